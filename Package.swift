@@ -1,0 +1,64 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Settings that every Swift target shares.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+    name: "proviso",
+    products: [
+        .executable(name: "proviso", targets: ["proviso"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    ],
+    targets: [
+        // System libraries: a module map and a shim each, one importer each.
+        .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+        .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+        .systemLibrary(name: "CMarkdown", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+
+        // The engine, from the bottom up. The arrows are explained in ARCHITECTURE.md.
+        .target(name: "TextSpans", swiftSettings: strict),
+        .target(name: "Fractions", swiftSettings: strict),
+        .target(name: "Diagnostics", dependencies: ["TextSpans"], swiftSettings: strict),
+        .target(name: "DocumentModel", dependencies: ["TextSpans"], swiftSettings: strict),
+        .target(name: "RuleLanguage", dependencies: ["Diagnostics", "Fractions", "TextSpans"], swiftSettings: strict),
+        .target(name: "PatternMatching", dependencies: ["CPCRE2", "CStemmer", "RuleLanguage", "TextSpans"], swiftSettings: strict),
+        .target(name: "TextAnalysis", dependencies: ["DocumentModel", "PatternMatching", "RuleLanguage", "TextSpans"], swiftSettings: strict),
+        .target(
+            name: "RuleEngine",
+            dependencies: ["Diagnostics", "DocumentModel", "Fractions", "PatternMatching", "RuleLanguage", "TextAnalysis", "TextSpans"],
+            swiftSettings: strict),
+        .target(
+            name: "DocumentReaders",
+            dependencies: ["CLibXML2", "CMarkdown", "CZip", "Diagnostics", "DocumentModel", "TextSpans"],
+            swiftSettings: strict),
+        .target(name: "Reporting", dependencies: ["Diagnostics", "Fractions", "TextSpans"], swiftSettings: strict),
+        .target(name: "BuiltinRules", swiftSettings: strict, plugins: ["EmbedRules"]),
+        .target(
+            name: "Checking",
+            dependencies: [
+                "BuiltinRules", "Diagnostics", "DocumentModel", "DocumentReaders", "Fractions", "PatternMatching", "Reporting",
+                "RuleEngine", "RuleLanguage", "TextAnalysis", "TextSpans",
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "proviso",
+            dependencies: [
+                "Checking", "Diagnostics", "Reporting",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+
+        // Rules/ becomes part of the program: the tool writes them as one string, the plugin runs it.
+        .executableTarget(name: "embed-rules", swiftSettings: strict),
+        .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"]),
+    ]
+)

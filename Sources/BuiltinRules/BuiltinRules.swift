@@ -1,0 +1,1 @@
+public enum BuiltinRules { public static var files: [(path: StaticString, text: StaticString)] { builtinRuleFiles } }

@@ -1,0 +1,121 @@
+public import TextSpans
+
+/// Builds a document block by block. Readers append text with its origin; the builder keeps the text clean:
+/// runs of white space become one space, blocks are trimmed, empty blocks vanish, and origins follow.
+public struct DocumentBuilder: Sendable {
+    public private(set) var text: [UInt8] = []
+    public private(set) var blocks: [Block] = []
+    public var origins = OriginMap()
+    public var remarks: [String] = []
+    public var unreadPermille = 0
+
+    private var open: (kind: Block.Kind, label: String?, start: Int)?
+    private var pendingSpace: Origin?
+
+    public init() {}
+
+    public var isEmpty: Bool { blocks.isEmpty }
+
+    /// Starts a block; ends the one before.
+    public mutating func beginBlock(_ kind: Block.Kind, label: String? = nil) {
+        endBlock()
+        open = (kind, label, text.count)
+    }
+
+    /// Appends text to the open block (opens a paragraph if none is open).
+    ///
+    /// - Parameters:
+    ///   - bytes: valid UTF-8.
+    ///   - origin: where the first byte stands in the file; later bytes follow in step unless `isReplacement`.
+    ///   - isReplacement: true if `bytes` is not a copy of the source (a decoded entity, say).
+    public mutating func append(_ bytes: some Collection<UInt8>, origin: Origin, isReplacement: Bool = false) {
+        if open == nil { beginBlock(.paragraph) }
+        var here = origin
+        var runIsOpen = false
+        var iterator = bytes.makeIterator()
+        var index = 0
+        var held: UInt8?
+        func next(_ iterator: inout some IteratorProtocol<UInt8>) -> UInt8? { iterator.next() }
+        while let byte = held ?? next(&iterator) {
+            held = nil
+            here.offset = isReplacement ? origin.offset : origin.offset + index
+            if byte == 0x20 || (0x09...0x0D).contains(byte) {
+                if pendingSpace == nil { pendingSpace = here }
+                runIsOpen = false
+                index += 1
+                continue
+            }
+            if byte == 0xC2, let second = next(&iterator) {
+                // No-break space becomes a space; anything else goes through.
+                if second == 0xA0 {
+                    if pendingSpace == nil { pendingSpace = here }
+                    runIsOpen = false
+                    index += 2
+                    continue
+                }
+                flushSpace()
+                if !runIsOpen { startPiece(here, isReplacement); runIsOpen = true }
+                text.append(byte)
+                text.append(second)
+                index += 2
+                continue
+            }
+            flushSpace()
+            if !runIsOpen { startPiece(here, isReplacement); runIsOpen = true }
+            text.append(byte)
+            index += 1
+        }
+    }
+
+    private mutating func startPiece(_ origin: Origin, _ isReplacement: Bool) {
+        origins.append(.init(textStart: text.count, origin: origin, isReplacement: isReplacement))
+    }
+
+    private mutating func flushSpace() {
+        guard let space = pendingSpace else { return }
+        pendingSpace = nil
+        guard let open, text.count > open.start else { return }
+        origins.append(.init(textStart: text.count, origin: space, isReplacement: true))
+        text.append(0x20)
+    }
+
+    /// Ends the open block. A block without text leaves nothing behind, unless it is labelled.
+    public mutating func endBlock() {
+        pendingSpace = nil
+        guard let block = open else { return }
+        open = nil
+        guard text.count > block.start || block.label != nil else { return }
+        blocks.append(Block(kind: block.kind, span: ByteSpan(block.start, text.count), label: block.label))
+        text.append(0x0A)
+    }
+
+    /// - Returns: the finished document.
+    public mutating func finish(path: String, format: DocumentFormat) -> Document {
+        endBlock()
+        return Document(
+            path: path, format: format, text: text, blocks: blocks, origins: origins, remarks: remarks,
+            unreadPermille: unreadPermille)
+    }
+}
+
+extension Document {
+    /// A small document from lines, one paragraph each; a line that starts with number signs and a space is a
+    /// heading. Used for the examples in rules and for single passages.
+    public init(lines: [String], path: String) {
+        var builder = DocumentBuilder()
+        var offset = 0
+        for line in lines {
+            let bytes = Array(line.utf8)
+            let signs = bytes.prefix { $0 == UInt8(ascii: "#") }.count
+            if signs > 0, signs < bytes.count, bytes[signs] == 0x20 {
+                builder.beginBlock(.heading(level: signs))
+                builder.append(bytes[(signs + 1)...], origin: Origin(offset: offset + signs + 1))
+            } else {
+                builder.beginBlock(.paragraph)
+                builder.append(bytes, origin: Origin(offset: offset))
+            }
+            offset += bytes.count + 1
+        }
+        self = builder.finish(path: path, format: .plainText)
+    }
+}
