@@ -43,7 +43,7 @@ public struct Diagnostic: Sendable {
     public var notes: [String]
 
     public init(
-        _ code: DiagnosticCode, _ severity: Severity = .error, _ message: String, file: String, span: ByteSpan? = nil,
+        _ code: DiagnosticCode, _ severity: Severity, _ message: String, file: String, span: ByteSpan? = nil,
         help: String? = nil, notes: [String] = []
     ) {
         self.code = code
@@ -53,6 +53,14 @@ public struct Diagnostic: Sendable {
         self.span = span
         self.help = help
         self.notes = notes
+    }
+
+    /// An error.
+    public init(
+        _ code: DiagnosticCode, _ message: String, file: String, span: ByteSpan? = nil, help: String? = nil,
+        notes: [String] = []
+    ) {
+        self.init(code, .error, message, file: file, span: span, help: help, notes: notes)
     }
 }
 

@@ -1,4 +1,4 @@
-public import TextSpans
+import TextSpans
 
 /// Renders a diagnostic as compilers do: a headline, the source line, a caret under the bytes at fault, notes, help.
 public struct SnippetRenderer: Sendable {

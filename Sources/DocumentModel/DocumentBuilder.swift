@@ -1,4 +1,4 @@
-public import TextSpans
+import TextSpans
 
 /// Builds a document block by block. Readers append text with its origin; the builder keeps the text clean:
 /// runs of white space become one space, blocks are trimmed, empty blocks vanish, and origins follow.
@@ -10,7 +10,7 @@ public struct DocumentBuilder: Sendable {
     public var unreadPermille = 0
 
     private var open: (kind: Block.Kind, label: String?, start: Int)?
-    private var pendingSpace: Origin?
+    private var pendingSpace: (origin: Origin, isOneByte: Bool)?
 
     public init() {}
 
@@ -24,58 +24,59 @@ public struct DocumentBuilder: Sendable {
 
     /// Appends text to the open block (opens a paragraph if none is open).
     ///
+    /// White space of any kind and control characters become one space; soft hyphens and marks without width vanish.
+    ///
     /// - Parameters:
     ///   - bytes: valid UTF-8.
     ///   - origin: where the first byte stands in the file; later bytes follow in step unless `isReplacement`.
     ///   - isReplacement: true if `bytes` is not a copy of the source (a decoded entity, say).
     public mutating func append(_ bytes: some Collection<UInt8>, origin: Origin, isReplacement: Bool = false) {
-        if open == nil { beginBlock(.paragraph) }
-        var here = origin
-        var runIsOpen = false
-        var iterator = bytes.makeIterator()
-        var index = 0
-        var held: UInt8?
-        func next(_ iterator: inout some IteratorProtocol<UInt8>) -> UInt8? { iterator.next() }
-        while let byte = held ?? next(&iterator) {
-            held = nil
-            here.offset = isReplacement ? origin.offset : origin.offset + index
-            if byte == 0x20 || (0x09...0x0D).contains(byte) {
-                if pendingSpace == nil { pendingSpace = here }
-                runIsOpen = false
-                index += 1
-                continue
-            }
-            if byte == 0xC2, let second = next(&iterator) {
-                // No-break space becomes a space; anything else goes through.
-                if second == 0xA0 {
-                    if pendingSpace == nil { pendingSpace = here }
-                    runIsOpen = false
-                    index += 2
-                    continue
-                }
-                flushSpace()
-                if !runIsOpen { startPiece(here, isReplacement); runIsOpen = true }
-                text.append(byte)
-                text.append(second)
-                index += 2
-                continue
-            }
-            flushSpace()
-            if !runIsOpen { startPiece(here, isReplacement); runIsOpen = true }
-            text.append(byte)
-            index += 1
+        let isContiguous: Void? = bytes.withContiguousStorageIfAvailable {
+            append(buffer: $0, origin: origin, isReplacement: isReplacement)
+        }
+        if isContiguous == nil {
+            Array(bytes).withUnsafeBufferPointer { append(buffer: $0, origin: origin, isReplacement: isReplacement) }
         }
     }
 
-    private mutating func startPiece(_ origin: Origin, _ isReplacement: Bool) {
-        origins.append(.init(textStart: text.count, origin: origin, isReplacement: isReplacement))
+    private mutating func append(buffer bytes: UnsafeBufferPointer<UInt8>, origin: Origin, isReplacement: Bool) {
+        if open == nil { beginBlock(.paragraph) }
+        var runIsOpen = false
+        var index = 0
+        while index < bytes.count {
+            let (kind, length) = CharacterKind.classify(bytes, at: index)
+            var here = origin
+            if !isReplacement { here.offset += index }
+            switch kind {
+            case .visible:
+                flushSpace()
+                if !runIsOpen { origins.append(.init(textStart: text.count, origin: here, isReplacement: isReplacement)) }
+                runIsOpen = true
+                var end = index + length
+                while end < bytes.count, CharacterKind.isPlain(bytes[end]) { end += 1 }
+                text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[index..<end]))
+                index = end
+            case .space:
+                if pendingSpace == nil {
+                    pendingSpace = (here, length == 1 && !isReplacement)
+                } else {
+                    pendingSpace?.isOneByte = false
+                }
+                runIsOpen = false
+                index += length
+            case .invisible:
+                runIsOpen = false
+                index += length
+            }
+        }
     }
 
     private mutating func flushSpace() {
         guard let space = pendingSpace else { return }
         pendingSpace = nil
         guard let open, text.count > open.start else { return }
-        origins.append(.init(textStart: text.count, origin: space, isReplacement: true))
+        // One byte for one byte keeps text and source in step, so that the piece before goes on.
+        origins.append(.init(textStart: text.count, origin: space.origin, isReplacement: !space.isOneByte))
         text.append(0x20)
     }
 

@@ -38,6 +38,8 @@ public struct OriginMap: Sendable {
     public private(set) var pieces: [Piece] = []
     /// The source file's bytes as UTF-8 text, for formats that are text themselves: lines and columns count in it.
     public var sourceLines: LineIndex?
+    /// The text that `sourceLines` counts in and origins point into, for formats that are text themselves.
+    public var sourceText: [UInt8]?
 
     public init() {}
 
@@ -69,5 +71,15 @@ public struct OriginMap: Sendable {
         var origin = pieces[low].origin
         if !pieces[low].isReplacement { origin.offset += max(0, offset - Int(pieces[low].textStart)) }
         return origin
+    }
+
+    /// The line and column of the source at which the byte at an offset of the analysed text stands, as an editor
+    /// shows them; nil for formats that have no lines. O(log pieces + log lines + length of the line).
+    public func sourcePosition(at offset: Int) -> LineColumn? {
+        guard let sourceLines, let sourceText, let origin = origin(at: offset) else { return nil }
+        var position = sourceLines.position(at: origin.offset, in: sourceText)
+        // A byte order mark is no character to an editor.
+        if position.line == 1, position.column > 1, sourceText.starts(with: [0xEF, 0xBB, 0xBF]) { position.column -= 1 }
+        return position
     }
 }

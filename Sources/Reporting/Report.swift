@@ -83,11 +83,15 @@ public struct DocumentReport: Sendable {
     public var remarks: [String]
     /// Hash of the document's bytes, hexadecimal.
     public var hash: String
+    /// The sum behind the score, a line for each source statement scored. When the engine leaves it empty, reports
+    /// work it out from the results (see ``ScoreLedger``).
+    public var ledger: [StatementCredit]
 
     public init(
         path: String, kind: String, kindReason: String, language: String, title: String, verdict: Verdict,
         verdictSentence: String, score: ScoreInterval?, coverage: Coverage, optionalTaken: Int, optionalTotal: Int,
-        areas: [AreaReport], results: [ResultReport], passages: [PassageReport], remarks: [String], hash: String
+        areas: [AreaReport], results: [ResultReport], passages: [PassageReport], remarks: [String], hash: String,
+        ledger: [StatementCredit] = []
     ) {
         self.path = path
         self.kind = kind
@@ -105,6 +109,7 @@ public struct DocumentReport: Sendable {
         self.passages = passages
         self.remarks = remarks
         self.hash = hash
+        self.ledger = ledger
     }
 }
 
@@ -116,6 +121,24 @@ public struct ScoreInterval: Hashable, Sendable {
     public init(low: Fraction, high: Fraction) {
         self.low = low
         self.high = high
+    }
+}
+
+/// One source statement in the sum behind the score: its weight times its credit.
+public struct StatementCredit: Hashable, Sendable {
+    public var statement: String
+    /// 3 for shall, 1 for should.
+    public var weight: Int
+    /// The mean of the credits of the rules that encode the statement.
+    public var credit: ScoreInterval
+    /// Those rules, in order of id.
+    public var rules: [String]
+
+    public init(statement: String, weight: Int, credit: ScoreInterval, rules: [String]) {
+        self.statement = statement
+        self.weight = weight
+        self.credit = credit
+        self.rules = rules
     }
 }
 

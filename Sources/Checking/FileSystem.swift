@@ -1,0 +1,81 @@
+import Glibc
+
+/// The few file operations that the program needs, on bytes and plain paths.
+enum FileSystem {
+    struct Failure: Error {
+        var message: String
+    }
+
+    static func read(_ path: String) throws(Failure) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw Failure(message: reason()) }
+        defer { close(descriptor) }
+        var status = stat()
+        if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { throw Failure(message: "it is a folder") }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(max(Int(status.st_size), 4096))
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = Glibc.read(descriptor, &buffer, buffer.count)
+            if count == 0 { return bytes }
+            guard count > 0 else {
+                if errno == EINTR { continue }
+                throw Failure(message: reason())
+            }
+            bytes += buffer[..<count]
+        }
+    }
+
+    /// Writes a whole file: to a neighbour first, then renamed, so that nobody sees half of it.
+    static func write(_ bytes: some Collection<UInt8>, to path: String) throws(Failure) {
+        let temporary = "\(path).\(getpid()).part"
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw Failure(message: reason()) }
+        var rest = Array(bytes)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0 {
+                if errno == EINTR { continue }
+                let failure = Failure(message: reason())
+                close(descriptor)
+                unlink(temporary)
+                throw failure
+            }
+            rest = rest.dropFirst(count)
+        }
+        close(descriptor)
+        guard rename(temporary, path) == 0 else {
+            let failure = Failure(message: reason())
+            unlink(temporary)
+            throw failure
+        }
+    }
+
+    static func isDirectory(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+    /// All files under a folder, sorted by path; hidden files and folders are left out.
+    static func files(under directory: String) throws(Failure) -> [String] {
+        guard let handle = opendir(directory) else { throw Failure(message: reason()) }
+        defer { closedir(handle) }
+        var names: [String] = []
+        while let entry = readdir(handle) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if !name.hasPrefix(".") { names.append(name) }
+        }
+        var result: [String] = []
+        for name in names.sorted() {
+            let path = directory == "/" ? "/\(name)" : "\(directory)/\(name)"
+            if isDirectory(path) { result += try files(under: path) } else { result.append(path) }
+        }
+        return result
+    }
+
+    private static func reason() -> String { String(cString: strerror(errno)) }
+}

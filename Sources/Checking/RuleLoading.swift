@@ -1,0 +1,72 @@
+import BuiltinRules
+public import Diagnostics
+public import RuleLanguage
+
+/// Where the rules come from.
+public struct RuleSources: Sendable {
+    /// A folder to use instead of the rules built into the program.
+    public var builtinOverride: String?
+    /// Folders whose rules are added.
+    public var additional: [String]
+
+    public init(builtinOverride: String? = nil, additional: [String] = []) {
+        self.builtinOverride = builtinOverride
+        self.additional = additional
+    }
+}
+
+/// Rule files as loaded, with the pack made of them.
+public struct LoadedRules: Sendable {
+    public var files: [RuleFile]
+    public var pack: RulePack
+    public var diagnostics: [Diagnostic]
+
+    public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+    /// How much there is of everything, in a line.
+    public var summary: String {
+        "\(files.count) files: \(pack.rules.count) rules, \(pack.provisions.count) provisions, "
+            + "\(pack.concepts.count) concepts, \(pack.statements.count) statements; \(diagnostics.count) faults"
+    }
+
+    /// The text of a rule file, for showing a diagnostic's place.
+    public func text(of path: String) -> [UInt8]? { files.first { $0.path == path }?.text }
+}
+
+public enum RuleLoading {
+    static let unreadableRules = DiagnosticCode(
+        "unreadable-rules", "A folder of rules could not be read, or holds no file that ends in .rules.")
+
+    /// Reads and checks all rules.
+    public static func load(_ sources: RuleSources) -> LoadedRules {
+        var files: [RuleFile] = []
+        var diagnostics: [Diagnostic] = []
+        if let folder = sources.builtinOverride {
+            files += read(folder, &diagnostics)
+        } else {
+            for file in BuiltinRules.files {
+                let text = file.text.withUTF8Buffer { Array($0) }
+                files.append(RuleFile(path: file.path.withUTF8Buffer { String(decoding: $0, as: UTF8.self) }, text: text))
+            }
+        }
+        for folder in sources.additional { files += read(folder, &diagnostics) }
+        let (pack, faults) = PackBuilder.build(files)
+        return LoadedRules(files: files, pack: pack, diagnostics: diagnostics + faults)
+    }
+
+    private static func read(_ folder: String, _ diagnostics: inout [Diagnostic]) -> [RuleFile] {
+        do throws(FileSystem.Failure) {
+            let paths = FileSystem.isDirectory(folder) ? try FileSystem.files(under: folder).filter { $0.hasSuffix(".rules") } : [folder]
+            guard !paths.isEmpty else { throw FileSystem.Failure(message: "it holds no file that ends in .rules") }
+            var files: [RuleFile] = []
+            for path in paths { files.append(RuleFile(path: path, text: try FileSystem.read(path))) }
+            return files
+        } catch {
+            diagnostics.append(
+                Diagnostic(
+                    unreadableRules, "cannot read rules: \(error.message)", file: folder,
+                    help: "name a folder with files that end in .rules"))
+            return []
+        }
+    }
+}

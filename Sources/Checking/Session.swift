@@ -1,0 +1,48 @@
+public import Diagnostics
+import DocumentModel
+import DocumentReaders
+import PatternMatching
+import Reporting
+public import RuleEngine
+import RuleLanguage
+import TextAnalysis
+import TextSpans
+
+/// What a front end works with: the rules loaded and compiled, and everything that can be done with documents.
+public struct Session {
+    public let rules: LoadedRules
+    public let program: RuleProgram
+
+    /// - Throws: the faults of the rules, if they cannot be used.
+    public init(_ sources: RuleSources) throws(DiagnosticsError) {
+        let rules = RuleLoading.load(sources)
+        guard !rules.hasErrors else { throw DiagnosticsError(rules.diagnostics) }
+        self.rules = rules
+        program = RuleProgram(rules.pack)
+        let faults = program.languages.flatMap(\.faults)
+        guard faults.isEmpty else {
+            throw DiagnosticsError(
+                faults.map { fault in
+                    Diagnostic(RuleCodes.badEntry, "a regular expression cannot be compiled: \(fault.message)", file: "rules", span: nil)
+                })
+        }
+    }
+
+    public func codePassages(path: String) throws(DiagnosticsError) -> String {
+        var coder = ProvisionCoder(program)
+        return try coder.codePassages(path: path)
+    }
+
+    /// The provisions of documents, one JSON object a line, and the documents that could not be read.
+    public func codeDocuments(_ paths: [String]) -> (output: String, failures: [Diagnostic]) {
+        var coder = ProvisionCoder(program)
+        var output = ""
+        var failures: [Diagnostic] = []
+        for path in Discovery.documents(paths, &failures) {
+            do throws(ReadingError) { output += coder.codeDocument(try DocumentReader.read(path: path)) } catch {
+                failures.append(error.diagnostic)
+            }
+        }
+        return (output, failures)
+    }
+}

@@ -1,0 +1,48 @@
+internal import TextSpans
+
+extension Document {
+    /// The document as readable lines, for tests and for people who wonder how a file was understood: remarks first,
+    /// then a line a block: its kind, its label in brackets, its text.
+    ///
+    /// - Parameter showsOrigins: whether each block is preceded by the origin of its first byte.
+    public func dump(showsOrigins: Bool = false) -> String {
+        var out = remarks.map { "! \($0)\n" }.joined()
+        for block in blocks {
+            if showsOrigins, let origin = origins.origin(at: Int(block.span.start)) {
+                out += "@ \(describe(origin, of: block))\n"
+            }
+            out += block.kind.word
+            if let label = block.label { out += " [\(label)]" }
+            let words = text.string(block.span)
+            out += words.isEmpty ? "\n" : " | \(words)\n"
+        }
+        return out
+    }
+
+    private func describe(_ origin: Origin, of block: Block) -> String {
+        var words: [String] = []
+        if !origin.part.isEmpty { words.append(origin.part) }
+        if origin.paragraph > 0 { words.append("paragraph \(origin.paragraph)") }
+        if origin.page > 0 { words.append("page \(origin.page)") }
+        words.append("offset \(origin.offset)")
+        if let position = origins.sourcePosition(at: Int(block.span.start)) {
+            words.append("line \(position.line):\(position.column)")
+        }
+        return words.joined(separator: ", ")
+    }
+}
+
+extension Block.Kind {
+    /// The kind in a dump.
+    var word: String {
+        switch self {
+        case .heading(let level): "heading \(level)"
+        case .paragraph: "paragraph"
+        case .listItem(let depth): "item \(depth)"
+        case .tableCell(let table, let row, let column, let isHeader):
+            "cell \(table).\(row).\(column)\(isHeader ? " header" : "")"
+        case .note(let mark): "note \(mark)"
+        case .quotation: "quotation"
+        }
+    }
+}

@@ -1,0 +1,79 @@
+internal import Diagnostics
+public import DocumentModel
+
+/// Reads a document of any supported format. The one door of this module.
+public enum DocumentReader {
+    /// Reads a file.
+    ///
+    /// - Parameters:
+    ///   - path: the path as the user gave it; it goes into the document and into messages unchanged.
+    ///   - limits: how much to take on.
+    /// - Returns: the document, with at least one block of text.
+    /// - Throws: why the file could not be read, as a diagnostic from ``ReadingCodes``.
+    public static func read(path: String, limits: ReadingLimits = .standard) throws(ReadingError) -> Document {
+        try read(FileLoading.load(path, limits: limits))
+    }
+
+    /// Reads a document that is in memory already. The kind is decided by the bytes first, then by the name.
+    ///
+    /// - Parameters:
+    ///   - bytes: the file's bytes as they are on disk.
+    ///   - path: the name to decide by and to show; no file of this name is touched.
+    ///   - limits: how much to take on.
+    public static func read(
+        bytes: [UInt8], path: String, limits: ReadingLimits = .standard
+    ) throws(ReadingError) -> Document {
+        let file = SourceFile(path: path, bytes: bytes, limits: limits)
+        if bytes.count > limits.maxFileBytes {
+            throw file.error(
+                ReadingCodes.fileTooLarge, "the document is larger than \(limits.maxFileBytes >> 20) MB",
+                help: "remove pictures and embedded objects, or convert the document to text")
+        }
+        return try read(file)
+    }
+
+    private static func read(_ file: SourceFile) throws(ReadingError) -> Document {
+        if file.bytes.isEmpty {
+            throw file.emptyDocument("the file is empty", help: "check that the file was saved or copied completely")
+        }
+        let kind = FileKind(of: file)
+        if kind != .zip, kind != .compoundFile, file.nameExtension == "docx" {
+            throw file.error(
+                ReadingCodes.wrongExtension, "called .docx, but this is not a Word file: \(kind.description)",
+                help: "save it as .docx from the program that made it, or give it back its own extension")
+        }
+        switch kind {
+        case .plainText: return try PlainTextReader.read(file)
+        case .markdown: return try MarkdownReader.read(file)
+        case .zip: return try WordReader.read(file)
+        case .compoundFile:
+            throw file.error(
+                ReadingCodes.encryptedDocument, "this is an encrypted Office file or an old Word file (.doc)",
+                help: "open it in Word, remove the password and save it as .docx")
+        case .binary(let what):
+            throw file.error(
+                ReadingCodes.binaryFile, "this is \(what), not text",
+                help: "a picture of a text needs character recognition first; give a document as .docx or text")
+        case .pdf, .rtf, .html, .xml:
+            throw file.error(
+                ReadingCodes.unsupportedFormat, "this is \(kind.description), which is not supported yet",
+                help: "convert it to .docx or text")
+        }
+    }
+}
+
+extension FileKind {
+    /// Fits after "this is".
+    var description: String {
+        switch self {
+        case .plainText, .markdown: "a file without the structure of an archive"
+        case .zip: "a zip archive"
+        case .compoundFile: "an encrypted or old Office file"
+        case .pdf: "a PDF file"
+        case .rtf: "an RTF file"
+        case .html: "an HTML file"
+        case .xml: "an XML file"
+        case .binary(let what): what
+        }
+    }
+}

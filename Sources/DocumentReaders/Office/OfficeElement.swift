@@ -1,0 +1,83 @@
+/// The elements of Office's XML that carry text, numbers or structure, by their local names.
+enum OfficeElement: String {
+    // Package: relationships and content types.
+    case relationship = "Relationship"
+    case contentTypeOverride = "Override"
+    // Blocks.
+    case body, p, pPr, tbl, tr, tc, sectPr, sdt, sdtPr, sdtEndPr, sdtContent, txbxContent, altChunk, subDoc
+    // Runs and what is in them.
+    case r, rPr, t, tab, ptab, br, cr, noBreakHyphen, softHyphen, sym, drawing, pict, object
+    case footnoteReference, endnoteReference, footnoteRef, endnoteRef, fldChar, instrText, fldSimple, ffData, fldData
+    case ruby, rt, rubyBase
+    // Properties.
+    case pStyle, rStyle, numPr, ilvl, numId, outlineLvl, framePr, b, vanish, strike, dstrike
+    case tblPr, tblStyle, tblLook, tblGrid, trPr, tblHeader, gridBefore, tcPr, gridSpan, vMerge
+    // Tracked changes.
+    case ins, del, moveFrom, moveTo, delText, delInstrText, cellDel
+    case pPrChange, rPrChange, tblPrChange, tblPrExChange, trPrChange, tcPrChange, sectPrChange, tblGridChange
+    case numberingChange
+    // Notes.
+    case footnote, endnote, footnotePr, endnotePr, numStart
+    // Styles.
+    case style, name, basedOn, tblStylePr, docDefaults
+    // Numbering.
+    case abstractNum, num, abstractNumId, lvl, lvlOverride, startOverride, start, numFmt, lvlText, isLgl, lvlRestart
+    case numStyleLink, styleLink
+    // Alternatives for older programs.
+    case alternateContent = "AlternateContent"
+    case choice = "Choice"
+    case fallback = "Fallback"
+    // The roots that matter.
+    case mathText
+    case other = ""
+}
+
+/// Turns libxml2's names into elements. A name has one address in a parse, so that each is compared only once.
+struct OfficeNames {
+    private struct Key: Hashable {
+        var name: UnsafePointer<UInt8>
+        var space: UnsafePointer<UInt8>?
+    }
+
+    private enum Space { case word, package, alternatives, math, foreign }
+
+    private var elements: [Key: OfficeElement] = [:]
+
+    mutating func element(_ name: UnsafePointer<UInt8>?, in space: UnsafePointer<UInt8>?) -> OfficeElement {
+        guard let name else { return .other }
+        let key = Key(name: name, space: space)
+        if let known = elements[key] { return known }
+        let element = Self.element(String(cString: name), in: Self.classify(space))
+        elements[key] = element
+        return element
+    }
+
+    private static func element(_ name: String, in space: Space) -> OfficeElement {
+        switch space {
+        case .foreign: return .other
+        case .math: return name == "t" ? .mathText : .other
+        case .package: return name == "Relationship" || name == "Override" ? OfficeElement(rawValue: name) ?? .other : .other
+        case .alternatives:
+            return ["AlternateContent", "Choice", "Fallback"].contains(name) ? OfficeElement(rawValue: name) ?? .other : .other
+        case .word: return OfficeElement(rawValue: name) ?? .other
+        }
+    }
+
+    /// Word writes one of two sets of namespaces: the usual ("transitional") and the strict one.
+    private static func classify(_ space: UnsafePointer<UInt8>?) -> Space {
+        guard let space else { return .foreign }
+        return switch String(cString: space) {
+        case "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+            "http://purl.oclc.org/ooxml/wordprocessingml/main":
+            .word
+        case "http://schemas.openxmlformats.org/package/2006/relationships",
+            "http://schemas.openxmlformats.org/package/2006/content-types":
+            .package
+        case "http://schemas.openxmlformats.org/markup-compatibility/2006": .alternatives
+        case "http://schemas.openxmlformats.org/officeDocument/2006/math",
+            "http://purl.oclc.org/ooxml/officeDocument/math":
+            .math
+        default: .foreign
+        }
+    }
+}

@@ -1,0 +1,172 @@
+internal import CLibXML2
+
+/// What can go wrong in XML; `WordReader` turns it into messages.
+enum XMLFault: Error {
+    case malformed(line: Int, reason: String)
+    case documentType
+    case tooDeep
+}
+
+/// Receives the elements and the text of an XML document in order.
+protocol XMLHandler: AnyObject {
+    /// The start of an element. `attributes` are valid during the call only.
+    func start(_ element: OfficeElement, _ attributes: XMLAttributes)
+    func end(_ element: OfficeElement)
+    /// A piece of text; a run of text may come in several. Valid during the call only.
+    func text(_ bytes: UnsafeBufferPointer<UInt8>)
+}
+
+/// Parses XML. The only code that speaks to libxml2; its handles do not leave this file.
+///
+/// Nothing outside the bytes is ever looked at: no network, no files, no entities, and a document type declaration,
+/// through which such things come, ends the parse.
+enum XMLParsing {
+    static func parse(_ bytes: [UInt8], limits: ReadingLimits, _ handler: some XMLHandler) throws(XMLFault) {
+        _ = libraryIsReady
+        let session = Session(handler, maxDepth: limits.maxNesting)
+        try withExtendedLifetime(session) { () throws(XMLFault) in try run(bytes, session) }
+    }
+
+    /// libxml2 sets up its tables on first use, which must not happen on two threads at once.
+    private static let libraryIsReady: Bool = {
+        xmlInitParser()
+        return true
+    }()
+
+    private static func run(_ bytes: [UInt8], _ session: Session) throws(XMLFault) {
+        var callbacks = xmlSAXHandler()
+        callbacks.initialized = 0xDEED_BEAF  // XML_SAX2_MAGIC: use the callbacks that know namespaces
+        callbacks.startElementNs = { context, name, _, space, _, _, count, _, values in
+            Session.of(context)?.start(name, space, XMLAttributes(fields: values, count: Int(count)))
+        }
+        callbacks.endElementNs = { context, _, _, _ in Session.of(context)?.end() }
+        callbacks.characters = { context, start, count in
+            Session.of(context)?.text(UnsafeBufferPointer(start: start, count: Int(count)))
+        }
+        callbacks.cdataBlock = { context, start, count in
+            Session.of(context)?.text(UnsafeBufferPointer(start: start, count: Int(count)))
+        }
+        callbacks.internalSubset = { context, _, _, _ in Session.of(context)?.stop(.documentType) }
+        callbacks.serror = { context, error in Session.of(context)?.fail(error) }
+
+        let context = Unmanaged.passUnretained(session).toOpaque()
+        guard let parser = xmlCreatePushParserCtxt(&callbacks, context, nil, 0, nil) else {
+            throw .malformed(line: 0, reason: "out of memory")
+        }
+        defer { xmlFreeParserCtxt(parser) }
+        session.parser = parser
+        let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_COMPACT.rawValue
+        xmlCtxtUseOptions(parser, Int32(options))
+        bytes.withUnsafeBytes { all in
+            var rest = all[...]
+            while !rest.isEmpty, session.fault == nil {
+                let chunk = rest.prefix(1 << 20)
+                rest = rest.dropFirst(chunk.count)
+                let start = UnsafeRawBufferPointer(rebasing: chunk).baseAddress?.assumingMemoryBound(to: CChar.self)
+                if xmlParseChunk(parser, start, Int32(chunk.count), 0) != 0 { break }
+            }
+        }
+        if session.fault == nil { xmlParseChunk(parser, nil, 0, 1) }
+        if let fault = session.fault { throw fault }
+        if parser.pointee.wellFormed == 0 { throw .malformed(line: 0, reason: "the XML is not well formed") }
+    }
+}
+
+/// One parse: connects libxml2's callbacks with a handler.
+private final class Session {
+    private let handler: any XMLHandler
+    private let maxDepth: Int
+    private var names = OfficeNames()
+    private var open: [OfficeElement] = []
+    var parser: xmlParserCtxtPtr?
+    private(set) var fault: XMLFault?
+
+    init(_ handler: any XMLHandler, maxDepth: Int) {
+        self.handler = handler
+        self.maxDepth = maxDepth
+    }
+
+    static func of(_ context: UnsafeMutableRawPointer?) -> Session? {
+        guard let context else { return nil }
+        return Unmanaged<Session>.fromOpaque(context).takeUnretainedValue()
+    }
+
+    func start(_ name: UnsafePointer<UInt8>?, _ space: UnsafePointer<UInt8>?, _ attributes: XMLAttributes) {
+        guard fault == nil else { return }
+        if open.count >= maxDepth { return stop(.tooDeep) }
+        let element = names.element(name, in: space)
+        open.append(element)
+        handler.start(element, attributes)
+    }
+
+    func end() {
+        guard fault == nil, let element = open.popLast() else { return }
+        handler.end(element)
+    }
+
+    func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+        if fault == nil { handler.text(bytes) }
+    }
+
+    func fail(_ error: UnsafePointer<xmlError>?) {
+        guard let error = error?.pointee, error.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
+        // Unknown prefixes and the like do not hide text.
+        if error.domain == Int32(XML_FROM_NAMESPACE.rawValue) { return }
+        if error.code == Int32(XML_ERR_DOCUMENT_END.rawValue), !open.isEmpty {
+            return stop(.malformed(line: Int(error.line), reason: "it ends in the middle of an element"))
+        }
+        let words = error.message.map { String(cString: $0) } ?? "unknown fault"
+        let line = words.split(separator: "\n").first.map(String.init) ?? words
+        stop(error.code == Int32(XML_ERR_INTERNAL_ERROR.rawValue) && words.contains("depth") ? .tooDeep
+            : .malformed(line: Int(error.line), reason: line.prefix(1).lowercased() + line.dropFirst()))
+    }
+
+    func stop(_ reason: XMLFault) {
+        guard fault == nil else { return }
+        fault = reason
+        if let parser { xmlStopParser(parser) }
+    }
+}
+
+/// The attributes of an element, looked up by local name. Valid during the call that passes them.
+struct XMLAttributes {
+    /// Five pointers an attribute: local name, prefix, namespace, first byte and end of the value.
+    fileprivate let fields: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+    fileprivate let count: Int
+
+    /// The value of an attribute, with entities as they stand in the file.
+    func bytes(_ name: StaticString) -> UnsafeBufferPointer<UInt8>? {
+        guard let fields else { return nil }
+        for index in 0..<count {
+            guard let candidate = fields[index * 5], Self.equal(candidate, name) else { continue }
+            guard let start = fields[index * 5 + 3], let end = fields[index * 5 + 4] else { return nil }
+            return UnsafeBufferPointer(start: start, count: end - start)
+        }
+        return nil
+    }
+
+    func string(_ name: StaticString) -> String? {
+        guard let bytes = bytes(name) else { return nil }
+        var string = String(decoding: bytes, as: UTF8.self)
+        // The parser leaves the ampersand as a reference.
+        while let range = string.firstRange(of: "&#38;") { string.replaceSubrange(range, with: "&") }
+        return string
+    }
+
+    func int(_ name: StaticString) -> Int? {
+        guard let bytes = bytes(name) else { return nil }
+        return Int(String(decoding: bytes, as: UTF8.self))
+    }
+
+    /// The value of a switch: an element without `val` is on.
+    var isOn: Bool {
+        guard let value = bytes("val") else { return true }
+        return !(value.elementsEqual("0".utf8) || value.elementsEqual("false".utf8) || value.elementsEqual("off".utf8))
+    }
+
+    private static func equal(_ name: UnsafePointer<UInt8>, _ wanted: StaticString) -> Bool {
+        let start = wanted.utf8Start
+        for index in 0..<wanted.utf8CodeUnitCount where name[index] != start[index] { return false }
+        return name[wanted.utf8CodeUnitCount] == 0
+    }
+}

@@ -1,0 +1,30 @@
+public import Diagnostics
+
+/// Why a file could not be read.
+public struct ReadingError: Error, Sendable {
+    public var diagnostic: Diagnostic
+
+    public init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
+}
+
+/// A file on its way through a reader: what it is called, what it holds, how much of it to take.
+struct SourceFile: Sendable {
+    /// The path as the user gave it.
+    var path: String
+    var bytes: [UInt8]
+    var limits: ReadingLimits
+
+    func error(_ code: DiagnosticCode, _ message: String, help: String) -> ReadingError {
+        ReadingError(Diagnostic(code, .error, message, file: path, help: help))
+    }
+
+    /// The error of a document in which there is nothing to check.
+    func emptyDocument(_ message: String, help: String) -> ReadingError { error(ReadingCodes.emptyDocument, message, help: help) }
+
+    /// What stands after the last full stop of the file's name, in lower case; empty if there is none.
+    var nameExtension: String {
+        let name = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).last ?? path.utf8[...]
+        guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else { return "" }
+        return String(Substring(name[name.index(after: dot)...])).lowercased()
+    }
+}

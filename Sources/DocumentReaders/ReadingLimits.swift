@@ -1,0 +1,34 @@
+/// How much a reader takes on before it refuses a file. Files come from strangers: a small file may unfold into
+/// gigabytes or nest without end.
+public struct ReadingLimits: Sendable {
+    /// Bytes of the file itself.
+    public var maxFileBytes: Int
+    /// Bytes of all the parts of an archive that are read, unpacked, together.
+    public var maxUncompressedBytes: Int
+    /// Unpacked size over packed size of one part. Looked at only for parts above `ratioFloorBytes`: small parts of
+    /// ordinary files can be very repetitive.
+    public var maxCompressionRatio: Int
+    /// Unpacked size in bytes from which `maxCompressionRatio` counts.
+    public var ratioFloorBytes: Int
+    /// Depth of elements in XML, of blocks in Markdown.
+    public var maxNesting: Int
+    /// Files in an archive.
+    public var maxArchiveEntries: Int
+
+    public init(
+        maxFileBytes: Int = 200 << 20, maxUncompressedBytes: Int = 500 << 20, maxCompressionRatio: Int = 300,
+        ratioFloorBytes: Int = 10 << 20, maxNesting: Int = 200, maxArchiveEntries: Int = 20_000
+    ) {
+        // Offsets in a document are Int32: no limit may allow more text than they can count.
+        let countable = Int(Int32.max) / 4
+        self.maxFileBytes = min(maxFileBytes, countable)
+        self.maxUncompressedBytes = min(maxUncompressedBytes, countable)
+        self.maxCompressionRatio = maxCompressionRatio
+        self.ratioFloorBytes = ratioFloorBytes
+        self.maxNesting = maxNesting
+        self.maxArchiveEntries = maxArchiveEntries
+    }
+
+    /// Generous for drafts (the longest known has under 2 MB), small enough for a laptop.
+    public static let standard = ReadingLimits()
+}

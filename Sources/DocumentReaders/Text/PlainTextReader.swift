@@ -1,0 +1,30 @@
+internal import DocumentModel
+internal import TextSpans
+
+/// Reads plain text: decodes it, cuts it into lines, finds out how the file uses lines, and joins them to blocks.
+/// What the blocks mean (articles, preamble, items) is decided by others, from the text.
+enum PlainTextReader {
+    static func read(_ file: SourceFile) throws(ReadingError) -> Document {
+        let decoded = try TextDecoding.decode(file)
+        let text = decoded.bytes
+        let lines = TextLine.split(text)
+        if lines.isEmpty {
+            throw file.emptyDocument("there is no text in the file, only white space", help: "check that this is the right file")
+        }
+        let blocks = LineJoining(text: text, lines: lines).blocks()
+
+        var builder = DocumentBuilder()
+        builder.origins.sourceLines = LineIndex(text)
+        builder.origins.sourceText = text
+        if let remark = decoded.remark { builder.remarks.append(remark) }
+        for block in blocks {
+            builder.beginBlock(.paragraph)
+            for piece in block {
+                let origin = Origin(page: piece.page, offset: piece.range.lowerBound)
+                builder.append(text[piece.range], origin: origin)
+                if piece.isFollowedBySpace { builder.append([0x20], origin: Origin(page: piece.page, offset: piece.range.upperBound)) }
+            }
+        }
+        return builder.finish(path: file.path, format: .plainText)
+    }
+}

@@ -1,0 +1,114 @@
+/// The numberings that a Word file defines: schemes of nine levels ("abstract" numberings) and the lists that use them.
+struct WordNumbering {
+    static let levelCount = 9
+
+    struct Level {
+        /// The file's way to leave the start out means zero.
+        var start = 0
+        var format = "decimal"
+        /// The text with `%1` to `%9` for the numbers of the levels.
+        var text = ""
+        /// All numbers in the text are shown as decimal.
+        var isLegal = false
+        /// The 1-based level after which this one starts again; 0 for never; nil for any higher one.
+        var restart: Int?
+        /// The paragraph style that stands for this level.
+        var style: String?
+    }
+
+    struct Scheme {
+        var levels: [Int: Level] = [:]
+        /// The scheme is defined by a list style instead.
+        var numStyleLink: String?
+        /// The scheme is the definition of a list style.
+        var styleLink: String?
+    }
+
+    struct List {
+        var scheme = -1
+        var startOverrides: [Int: Int] = [:]
+        var levelOverrides: [Int: Level] = [:]
+    }
+
+    var schemes: [Int: Scheme] = [:]
+    var lists: [Int: List] = [:]
+
+    /// The scheme of a list, through links to list styles.
+    func scheme(of list: List) -> (id: Int, scheme: Scheme)? {
+        guard let scheme = schemes[list.scheme] else { return nil }
+        guard let link = scheme.numStyleLink else { return (list.scheme, scheme) }
+        let target = schemes.filter { $0.value.styleLink == link }.min { $0.key < $1.key }
+        return target.map { ($0.key, $0.value) } ?? (list.scheme, scheme)
+    }
+}
+
+/// Reads the part with the numberings.
+final class WordNumberingHandler: XMLHandler {
+    private(set) var numbering = WordNumbering()
+    private var open: [OfficeElement] = []
+    private var skipped = 0
+    private var schemeID = -1
+    private var listID = -1
+    private var levelNumber = 0
+    private var level: WordNumbering.Level?
+
+    func start(_ element: OfficeElement, _ attributes: XMLAttributes) {
+        // Formats that only newer programs know come with a plain one to fall back on.
+        if skipped > 0 || element == .choice {
+            skipped += 1
+            return
+        }
+        let parent = open.last { $0 != .alternateContent && $0 != .fallback }
+        open.append(element)
+        switch (parent, element) {
+        case (_, .abstractNum):
+            schemeID = attributes.int("abstractNumId") ?? -1
+            numbering.schemes[schemeID] = .init()
+        case (.abstractNum, .numStyleLink): numbering.schemes[schemeID]?.numStyleLink = attributes.string("val")
+        case (.abstractNum, .styleLink): numbering.schemes[schemeID]?.styleLink = attributes.string("val")
+        case (_, .num):
+            listID = attributes.int("numId") ?? -1
+            numbering.lists[listID] = .init()
+        case (.num, .abstractNumId): numbering.lists[listID]?.scheme = attributes.int("val") ?? -1
+        case (.num, .lvlOverride): levelNumber = Self.clamp(attributes.int("ilvl"))
+        case (.lvlOverride, .startOverride):
+            numbering.lists[listID]?.startOverrides[levelNumber] = attributes.int("val") ?? 0
+        case (_, .lvl):
+            levelNumber = Self.clamp(attributes.int("ilvl"))
+            level = .init()
+        case (.lvl, _): startProperty(element, attributes)
+        default: break
+        }
+    }
+
+    private func startProperty(_ element: OfficeElement, _ attributes: XMLAttributes) {
+        switch element {
+        case .start: level?.start = attributes.int("val") ?? 0
+        case .numFmt: level?.format = attributes.string("val") ?? "decimal"
+        case .lvlText: level?.text = attributes.string("val") ?? ""
+        case .isLgl: level?.isLegal = attributes.isOn
+        case .lvlRestart: level?.restart = attributes.int("val")
+        case .pStyle: level?.style = attributes.string("val")
+        default: break
+        }
+    }
+
+    func end(_ element: OfficeElement) {
+        if skipped > 0 {
+            skipped -= 1
+            return
+        }
+        open.removeLast()
+        guard element == .lvl, let done = level else { return }
+        level = nil
+        if open.contains(.lvlOverride) {
+            numbering.lists[listID]?.levelOverrides[levelNumber] = done
+        } else {
+            numbering.schemes[schemeID]?.levels[levelNumber] = done
+        }
+    }
+
+    func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
+
+    private static func clamp(_ level: Int?) -> Int { min(max(level ?? 0, 0), WordNumbering.levelCount - 1) }
+}

@@ -1,0 +1,86 @@
+/// A paragraph of a Word file as its reader sees it, before styles and numbers are applied.
+struct WordParagraph {
+    /// Where a stretch of the text comes from. Mostly there is one; paragraphs whose mark was deleted by a tracked
+    /// change bring more.
+    struct Stretch {
+        /// Offset in `text`.
+        var start: Int
+        /// 1-based number of the paragraph in its part, counted by start tags.
+        var paragraph: Int
+    }
+
+    /// A mark that leads to a footnote or endnote.
+    struct NoteReference {
+        var isEndnote: Bool
+        var id: Int
+        /// The mark if the author chose one instead of a number.
+        var customMark: [UInt8] = []
+        var isCustom: Bool
+    }
+
+    struct Cell {
+        var table: Int
+        var row: Int
+        var column: Int
+    }
+
+    /// The visible text: tabs, breaks and special hyphens as one byte each; nothing for deleted and hidden text.
+    var text: [UInt8] = []
+    var stretches: [Stretch] = []
+    var style: String?
+    var numId: Int?
+    var ilvl: Int?
+    /// 0 to 8 for headings, 9 for body text, as in the file.
+    var outlineLevel: Int?
+    var cell: Cell?
+    var notes: [NoteReference] = []
+    /// Some visible text is not bold.
+    var hasPlainText = false
+
+    /// Puts the content of the paragraph before this one in front: its mark is gone, this one's counts.
+    mutating func prepend(_ other: WordParagraph) {
+        let shift = other.text.count
+        stretches = other.stretches + stretches.map { Stretch(start: $0.start + shift, paragraph: $0.paragraph) }
+        text = other.text + text
+        notes = other.notes + notes
+        hasPlainText = hasPlainText || other.hasPlainText
+    }
+}
+
+/// What is known of a table besides its cells.
+struct WordTable {
+    /// Rows that the author marked to be repeated on each page.
+    var headerRows: Set<Int> = []
+    var rowCount = 0
+    var style: String?
+    /// The table asks its style to set the first row apart.
+    var usesFirstRow = false
+    var firstRowHasText = false
+    var firstRowHasPlainText = false
+
+    /// Whether a row holds headers: as marked; else the first row if it looks like one.
+    func isHeader(row: Int, _ styles: WordStyles) -> Bool {
+        if !headerRows.isEmpty { return headerRows.contains(row) }
+        guard row == 0, rowCount > 1, firstRowHasText else { return false }
+        if !firstRowHasPlainText { return true }
+        return usesFirstRow && style.flatMap { styles[$0]?.hasHeaderRow } ?? false
+    }
+}
+
+/// What a part left out or could not use, for remarks.
+struct WordOmissions {
+    var hiddenRuns = 0
+    var struckRuns = 0
+    var embeddedDocuments = 0
+    var pictures = 0
+}
+
+/// The text of a part: the body, or the notes by their numbers.
+struct WordStory {
+    var paragraphs: [WordParagraph] = []
+    var notes: [Int: [WordParagraph]] = [:]
+    var tables: [WordTable] = []
+    var omissions = WordOmissions()
+    /// A field was begun and never ended, so that text may have been taken for its code.
+    var hasOpenField = false
+}

@@ -1,0 +1,69 @@
+internal import DocumentModel
+
+/// Reads Word files (.docx, and the macro and template variants of the same format).
+///
+/// The text is the draft as it would be if all tracked changes were accepted. Comments, headers and footers are left
+/// out. Origins name the part, the number of the paragraph in it (by start tags, from 1), and the offset in bytes in
+/// that paragraph's visible text, where a tab, a break or a special hyphen counts one.
+enum WordReader {
+    static func read(_ file: SourceFile) throws(ReadingError) -> Document {
+        let package = try OfficePackage(file)
+        let main = try WordPackage.mainPart(package, file)
+        guard let body = try package.read(main) else {
+            throw file.error(
+                ReadingCodes.missingDocumentPart, "the part that holds the text, \(main), is not in the archive",
+                help: "fetch the file again, or open it in Word and save it again")
+        }
+        let relations = try package.relations(of: main)
+        let styles = try readStyles(package, relations["styles"])
+        var assembly = WordAssembly(styles: styles, numbering: try readNumbering(package, relations["numbering"]))
+        let settings = WordSettingsHandler()
+        if let part = relations["settings"] { try package.parse(part, settings) }
+        if let part = relations["footnotes"], let bytes = try package.read(part) {
+            assembly.footnotes = .init(
+                part: part, story: try readStory(package, bytes, part, styles), numbering: settings.footnotes)
+        }
+        if let part = relations["endnotes"], let bytes = try package.read(part) {
+            assembly.endnotes = .init(
+                part: part, story: try readStory(package, bytes, part, styles), numbering: settings.endnotes)
+        }
+        let story = try readStory(package, body, main, styles)
+        assembly.place(story, part: main)
+        assembly.addRemarks(story, hasCharts: relations["chart"] != nil || relations["diagramData"] != nil)
+        let document = assembly.builder.finish(path: file.path, format: .docx)
+        if document.blocks.isEmpty {
+            let hasPictures = story.omissions.pictures > 0
+            throw file.emptyDocument(
+                hasPictures ? "there are pictures in the document, but no text" : "there is no text in the document",
+                help: hasPictures
+                    ? "scanned pages need character recognition first" : "check that this is the right file")
+        }
+        return document
+    }
+
+    private static func readStory(
+        _ package: OfficePackage, _ bytes: [UInt8], _ part: String, _ styles: WordStyles
+    ) throws(ReadingError) -> WordStory {
+        let reader = WordStoryReader(styles)
+        try package.parse(bytes, of: part, reader)
+        if !reader.story.hasOpenField { return reader.story }
+        // Rather some field codes in the text than text lost.
+        let second = WordStoryReader(styles, heedsFields: false)
+        try package.parse(bytes, of: part, second)
+        return second.story
+    }
+
+    private static func readStyles(_ package: OfficePackage, _ part: String?) throws(ReadingError) -> WordStyles {
+        guard let part else { return WordStyles() }
+        let handler = WordStyleHandler()
+        try package.parse(part, handler)
+        return WordStyles(handler.entries)
+    }
+
+    private static func readNumbering(_ package: OfficePackage, _ part: String?) throws(ReadingError) -> WordNumbering {
+        guard let part else { return WordNumbering() }
+        let handler = WordNumberingHandler()
+        try package.parse(part, handler)
+        return handler.numbering
+    }
+}

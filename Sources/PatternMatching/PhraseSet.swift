@@ -1,0 +1,170 @@
+public import RuleLanguage
+
+/// Names a list of matches inside a matcher.
+public struct ListID: Hashable, Sendable {
+    public var index: Int
+    public init(_ index: Int) { self.index = index }
+}
+
+/// Lexicon entries compiled for one language. Each entry belongs to a list; matching fills the lists.
+public struct PhraseSet: Sendable {
+    struct Entry: Sendable {
+        var list: Int32
+        /// Word class if not negative; `gap`; or a reference to a list, as `-2 - list`.
+        var elements: [Int32]
+        /// The element that is looked up first.
+        var anchor: Int
+    }
+
+    static let gap: Int32 = -1
+
+    private(set) var entries: [Entry] = []
+    /// For each word class, the entries anchored on it: `anchored[anchorStarts[c]..<anchorStarts[c + 1]]`.
+    private(set) var anchored: [Int32] = []
+    private(set) var anchorStarts: [Int32] = []
+    /// Entries that reuse other lists, grouped by list, in an order in which every list comes after those it reuses.
+    private(set) var referring: [(list: Int32, entries: [Int32])] = []
+    private(set) var expressions: [(list: Int32, expression: RegularExpression)] = []
+    public private(set) var listCount = 0
+    /// For each list, the list of its false friends; -1 if it has none.
+    private(set) var friendOf: [Int32] = []
+
+    /// A regular expression that PCRE2 refused.
+    public struct Fault: Error {
+        public var message: String
+        public var entry: LexiconEntry
+        public var list: ListID
+    }
+}
+
+/// Compiles the lexicons of one language: first every list, then `finish`.
+public struct PhraseCompiler {
+    private var vocabulary = VocabularyBuilder()
+    private var sets: [PhraseSet.Builder] = []
+    public private(set) var faults: [PhraseSet.Fault] = []
+    private let language: String
+
+    public init(language: String) { self.language = language }
+
+    /// Starts a set of lists that are matched together.
+    ///
+    /// - Parameter listCount: lists that entries may refer to or fill.
+    public mutating func beginSet(listCount: Int) { sets.append(PhraseSet.Builder(listCount: listCount)) }
+
+    /// Adds entries to a list of the set begun last.
+    ///
+    /// - Parameter listOf: the list that a reference stands for; nil if it cannot be matched.
+    public mutating func add(_ entries: [LexiconEntry], to list: ListID, listOf: (Reference) -> ListID?) {
+        let set = sets.count - 1
+        for entry in entries {
+            if let pattern = entry.regularExpression {
+                do throws(RegularExpression.Fault) {
+                    sets[set].expressions.append((Int32(list.index), try RegularExpression(pattern)))
+                } catch {
+                    faults.append(.init(message: "\(error.message) at offset \(error.offset)", entry: entry, list: list))
+                }
+                continue
+            }
+            for elements in variants(entry, listOf: listOf) {
+                sets[set].entries.append(PhraseSet.Entry(list: Int32(list.index), elements: elements, anchor: -1))
+            }
+        }
+    }
+
+    /// Declares that matches of `list` sharing a word with a match of `friend` do not count.
+    public mutating func setFalseFriends(of list: ListID, to friend: ListID) {
+        sets[sets.count - 1].friendOf[list.index] = Int32(friend.index)
+    }
+
+    public func finish() -> (Vocabulary, [PhraseSet]) {
+        (vocabulary.build(language: language), sets.map { $0.build(vocabulary) })
+    }
+
+    /// Spells out optional words and alternatives of several words. The number of variants of one entry is bounded.
+    private mutating func variants(_ entry: LexiconEntry, listOf: (Reference) -> ListID?) -> [[Int32]] {
+        var variants: [[Int32]] = [[]]
+        for element in entry.elements {
+            var choices: [[Int32]] = []
+            switch element {
+            case .gap: choices = [[PhraseSet.gap]]
+            case .reference(let reference):
+                guard let list = listOf(reference) else { return [] }
+                choices = [[-2 - Int32(list.index)]]
+            case .word(let alternatives, let isOptional):
+                let single = alternatives.filter { $0.count == 1 }.map { $0[0] }
+                if !single.isEmpty { choices.append([vocabulary.number(of: single)]) }
+                for run in alternatives where run.count > 1 { choices.append(run.map { vocabulary.number(of: [$0]) }) }
+                if isOptional { choices.append([]) }
+            }
+            variants = variants.flatMap { start in choices.map { start + $0 } }
+            if variants.count > 64 { variants = Array(variants.prefix(64)) }
+        }
+        // An optional word beside a gap may leave the gap at the edge.
+        return variants.map { elements in
+            var elements = elements[...]
+            while elements.first == PhraseSet.gap { elements = elements.dropFirst() }
+            while elements.last == PhraseSet.gap { elements = elements.dropLast() }
+            return Array(elements)
+        }.filter { !$0.isEmpty }
+    }
+}
+
+extension PhraseSet {
+    struct Builder {
+        var listCount: Int
+        var entries: [Entry] = []
+        var expressions: [(Int32, RegularExpression)] = []
+        var friendOf: [Int32]
+
+        init(listCount: Int) {
+            self.listCount = listCount
+            friendOf = [Int32](repeating: -1, count: listCount)
+        }
+
+        func build(_ vocabulary: VocabularyBuilder) -> PhraseSet {
+            var set = PhraseSet()
+            set.listCount = listCount
+            set.entries = entries
+            set.friendOf = friendOf
+            set.expressions = expressions.map { (list: $0.0, expression: $0.1) }
+            var byClass = [[Int32]](repeating: [], count: vocabulary.classes.count)
+            var byList: [Int32: [Int32]] = [:]
+            for index in entries.indices {
+                let elements = entries[index].elements
+                if elements.contains(where: { $0 <= -2 }) {
+                    byList[entries[index].list, default: []].append(Int32(index))
+                    set.entries[index].anchor = elements.firstIndex { $0 <= -2 } ?? 0
+                    continue
+                }
+                var best = 0
+                for i in elements.indices where elements[i] >= 0 {
+                    if elements[best] < 0 || vocabulary.rarity(elements[i]) > vocabulary.rarity(elements[best]) { best = i }
+                }
+                set.entries[index].anchor = best
+                byClass[Int(elements[best])].append(Int32(index))
+            }
+            set.anchorStarts = [0]
+            for entries in byClass {
+                set.anchored += entries
+                set.anchorStarts.append(Int32(set.anchored.count))
+            }
+            set.referring = order(byList)
+            return set
+        }
+
+        /// Lists after the lists that they reuse. Circles were refused when the pack was checked.
+        private func order(_ byList: [Int32: [Int32]]) -> [(list: Int32, entries: [Int32])] {
+            var result: [(list: Int32, entries: [Int32])] = []
+            var done: Set<Int32> = []
+            func visit(_ list: Int32) {
+                guard done.insert(list).inserted, let entries = byList[list] else { return }
+                for entry in entries {
+                    for element in self.entries[Int(entry)].elements where element <= -2 { visit(-2 - element) }
+                }
+                result.append((list, entries))
+            }
+            for list in byList.keys.sorted() { visit(list) }
+            return result
+        }
+    }
+}

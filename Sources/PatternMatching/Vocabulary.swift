@@ -1,0 +1,96 @@
+import RuleLanguage
+
+/// All word patterns of one language, numbered as word classes: one class for each distinct set of alternatives.
+/// Immutable once built.
+public final class Vocabulary: Sendable {
+    public let language: String
+    private let exact: [[UInt8]: [Int32]]
+    private let stems: [[UInt8]: [Int32]]
+    private let capitals: [[UInt8]: [Int32]]
+    /// Sorted by text.
+    private let prefixes: [(text: [UInt8], classes: [Int32])]
+    public let classCount: Int
+
+    fileprivate init(language: String, classes: [[WordPattern]]) {
+        self.language = language
+        let stemmer = Stemmer(language: language)
+        var exact: [[UInt8]: [Int32]] = [:]
+        var stems: [[UInt8]: [Int32]] = [:]
+        var capitals: [[UInt8]: [Int32]] = [:]
+        var prefixes: [[UInt8]: [Int32]] = [:]
+        for (index, patterns) in classes.enumerated() {
+            for pattern in patterns {
+                let text = Array(pattern.text.utf8)
+                switch pattern.form {
+                case .exact: exact[text, default: []].append(Int32(index))
+                case .stem: stems[stemmer.stem(text), default: []].append(Int32(index))
+                case .capitals: capitals[text, default: []].append(Int32(index))
+                case .prefix: prefixes[text, default: []].append(Int32(index))
+                }
+            }
+        }
+        self.exact = exact
+        self.stems = stems
+        self.capitals = capitals
+        self.prefixes = prefixes.map { ($0.key, $0.value) }.sorted { $0.0.lexicographicallyPrecedes($1.0) }
+        self.classCount = classes.count
+    }
+
+    /// The classes that a word belongs to, ascending, each once.
+    func classes(folded: [UInt8], stem: [UInt8], capitals original: [UInt8]?) -> [Int32] {
+        var result = exact[folded] ?? []
+        if let more = stems[stem] { result += more }
+        if let original, let more = capitals[original] { result += more }
+        if !prefixes.isEmpty {
+            for length in 1...max(1, folded.count) {
+                if let more = prefixClasses(folded[..<min(length, folded.count)]) { result += more }
+            }
+        }
+        guard result.count > 1 else { return result }
+        result.sort()
+        var unique: [Int32] = []
+        for value in result where unique.last != value { unique.append(value) }
+        return unique
+    }
+
+    private func prefixClasses(_ prefix: ArraySlice<UInt8>) -> [Int32]? {
+        var low = 0
+        var high = prefixes.count
+        while low < high {
+            let middle = (low + high) / 2
+            if prefixes[middle].text.lexicographicallyPrecedes(prefix) { low = middle + 1 } else { high = middle }
+        }
+        guard low < prefixes.count, prefixes[low].text.elementsEqual(prefix) else { return nil }
+        return prefixes[low].classes
+    }
+}
+
+/// Numbers word classes while entries are compiled.
+struct VocabularyBuilder {
+    private var numbers: [[WordPattern]: Int32] = [:]
+    private(set) var classes: [[WordPattern]] = []
+    /// In how many compiled entries each class occurs.
+    private(set) var uses: [Int] = []
+
+    mutating func number(of patterns: [WordPattern]) -> Int32 {
+        let key = patterns.sorted { ($0.text, "\($0.form)") < ($1.text, "\($1.form)") }
+        if let number = numbers[key] {
+            uses[Int(number)] += 1
+            return number
+        }
+        let number = Int32(classes.count)
+        numbers[key] = number
+        classes.append(key)
+        uses.append(1)
+        return number
+    }
+
+    /// How rare a class seems to be in texts: classes of one long word that few entries use make good anchors.
+    func rarity(_ number: Int32) -> Int {
+        let patterns = classes[Int(number)]
+        let shortest = patterns.map(\.text.utf8.count).min() ?? 0
+        return shortest * 4 - uses[Int(number)] - patterns.count * 3
+    }
+
+    func build(language: String) -> Vocabulary { Vocabulary(language: language, classes: classes) }
+}

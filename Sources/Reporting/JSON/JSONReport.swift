@@ -1,0 +1,158 @@
+public import Fractions
+import TextSpans
+
+/// The report for programs. Its names are a contract (`Documentation/report.schema.json`): add fields if need be,
+/// never rename or drop one without a new ``schemaVersion``.
+public enum JSONReport {
+    /// Grows by one when a reader of the last version could misread this one.
+    public static let schemaVersion = 1
+
+    /// - Returns: indented JSON, with a line feed at its end. Fields without a value are left out, save for scores and
+    ///   credits, where `null` says that there was nothing to score.
+    public static func render(_ report: Report) -> String {
+        var json = JSONWriter(.indented)
+        json.object { json in
+            json.field("schemaVersion", schemaVersion)
+            json.field("program", report.programVersion)
+            json.field("packs", report.packVersions)
+            json.field("rulesHash", report.rulesHash)
+            json.field("documents") { $0.array(report.documents) { $0.document($1) } }
+            json.field("failures") { $0.array(report.failures) { $0.failure($1) } }
+        }
+        return json.text + "\n"
+    }
+}
+
+// The parts of the report, each an object with its fields in the order of the schema. Public, because other formats
+// (JSON lines, a result by itself) are made of the same parts.
+extension JSONWriter {
+    public mutating func document(_ document: DocumentReport) {
+        object { json in
+            json.field("path", document.path)
+            json.field("kind", document.kind)
+            json.field("kindReason", document.kindReason)
+            json.field("language", document.language)
+            json.field("title", document.title)
+            json.field("hash", document.hash)
+            json.field("verdict", document.verdict.rawValue)
+            json.field("verdictSentence", document.verdictSentence)
+            json.field("score") { $0.interval(document.score) }
+            json.field("coverage") { $0.coverage(document.coverage) }
+            json.field("optional") { json in
+                json.object(isFlat: true) { json in
+                    json.field("taken", document.optionalTaken)
+                    json.field("total", document.optionalTotal)
+                }
+            }
+            json.field("areas") { $0.array(document.areas) { $0.area($1) } }
+            json.field("results") { $0.array(document.results) { $0.result($1) } }
+            json.field("ledger") { $0.array(ScoreLedger(document).lines) { $0.statementCredit($1) } }
+            json.field("remarks", document.remarks)
+        }
+    }
+
+    public mutating func result(_ result: ResultReport) {
+        object { json in
+            json.field("rule", result.rule)
+            json.field("title", result.title)
+            json.field("statements", result.statements)
+            json.field("strength", result.strength)
+            json.field("derived", result.isDerived)
+            json.field("area", result.area)
+            json.field("status", result.status.rawValue)
+            json.field("credit") { $0.interval(result.credit) }
+            json.field("elements") { $0.array(result.elements) { $0.element($1) } }
+            json.field("evidence") { $0.array(result.evidence) { $0.evidence($1) } }
+            json.field("message", result.message)
+            json.optionalField("question", result.question)
+            json.optionalField("suggestion", result.suggestion)
+            json.field("reading", result.reading)
+            json.field("source", result.source)
+            json.optionalField("showsNot", result.showsNot)
+            json.field("gain") { $0.fraction(result.gain) }
+            json.field("gate", result.isGate)
+            json.optionalField("lookedFor", result.lookedFor)
+            if let miss = result.nearestMiss { json.field("nearestMiss") { $0.evidence(miss) } }
+        }
+    }
+
+    public mutating func evidence(_ evidence: Evidence) {
+        object { json in
+            json.field("text", evidence.text)
+            json.field("address", evidence.address)
+            json.field("line", evidence.line)
+            json.field("column", evidence.column)
+            if let page = evidence.page { json.field("page", page) }
+            json.field("level", evidence.level)
+            json.field("highlight") { $0.span(evidence.highlight) }
+            json.field("span") { $0.span(evidence.span) }
+            json.optionalField("note", evidence.note)
+        }
+    }
+
+    public mutating func fraction(_ fraction: Fraction) {
+        object(isFlat: true) { json in
+            json.field("numerator", fraction.numerator)
+            json.field("denominator", fraction.denominator)
+        }
+    }
+
+    fileprivate mutating func element(_ element: ElementReport) {
+        object { json in
+            json.field("id", element.id)
+            json.field("label", element.label)
+            json.field("share") { $0.fraction(element.share) }
+            json.field("status", element.status.rawValue)
+            json.field("evidence") { $0.array(element.evidence) { $0.evidence($1) } }
+        }
+    }
+
+    fileprivate mutating func interval(_ interval: ScoreInterval?) {
+        guard let interval else { return null() }
+        object(isFlat: true) { json in
+            json.field("low") { $0.fraction(interval.low) }
+            json.field("high") { $0.fraction(interval.high) }
+        }
+    }
+
+    fileprivate mutating func coverage(_ coverage: Coverage) {
+        object(isFlat: true) { json in
+            json.field("checked", coverage.checked)
+            json.field("notCheckable", coverage.notCheckable)
+            json.field("open", coverage.open)
+            json.field("total", coverage.total)
+        }
+    }
+
+    fileprivate mutating func area(_ area: AreaReport) {
+        object { json in
+            json.field("name", area.name)
+            json.field("score") { $0.interval(area.score) }
+            json.field("weight", area.weight)
+        }
+    }
+
+    fileprivate mutating func statementCredit(_ line: StatementCredit) {
+        object { json in
+            json.field("statement", line.statement)
+            json.field("weight", line.weight)
+            json.field("credit") { $0.interval(line.credit) }
+            json.field("rules", line.rules)
+        }
+    }
+
+    fileprivate mutating func span(_ span: ByteSpan) {
+        object(isFlat: true) { json in
+            json.field("start", Int(span.start))
+            json.field("end", Int(span.end))
+        }
+    }
+
+    fileprivate mutating func failure(_ failure: FailureReport) {
+        object { json in
+            json.field("path", failure.path)
+            json.field("message", failure.message)
+            json.optionalField("help", failure.help)
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import Fractions
+
+/// The results of a document in the order in which a reader needs them, and the few that come first.
+struct Findings {
+    /// Results of one status, numbered as the whole report numbers them.
+    struct Group {
+        var status: RuleStatus
+        var findings: [Finding]
+    }
+
+    struct Finding {
+        /// 1-based, through the whole document.
+        var number: Int
+        var result: ResultReport
+    }
+
+    /// Never empty groups, in ``RuleStatus/reportOrder``.
+    var groups: [Group]
+
+    init(_ document: DocumentReport) {
+        var number = 0
+        groups = RuleStatus.reportOrder.compactMap { status in
+            let results = document.results.filter { $0.status == status }
+            if results.isEmpty { return nil }
+            return Group(status: status, findings: Findings.sorted(results).map { result in
+                number += 1
+                return Finding(number: number, result: result)
+            })
+        }
+    }
+
+    var all: [Finding] { groups.flatMap(\.findings) }
+
+    /// What blocks: every violation.
+    var blocking: [Finding] { groups.first { $0.status == .violated }?.findings ?? [] }
+
+    /// What the draft does best: met in full, the weightiest first.
+    var strongest: [Finding] {
+        let met = groups.first { $0.status == .met }?.findings ?? []
+        return Array(stableSort(met) { a, b in
+            (a.weight, a.isGate ? 1 : 0, a.elements.count) > (b.weight, b.isGate ? 1 : 0, b.elements.count)
+        }.prefix(3))
+    }
+
+    /// What to close first: the gaps (not the violations, which block anyhow) that cost most.
+    var gapsToClose: [Finding] {
+        let gaps = groups.filter { [.notMet, .partlyMet].contains($0.status) }.flatMap(\.findings)
+        return Array(stableSort(gaps.filter { $0.result.strength != "may" }) { a, b in
+            a.gain != b.gain ? a.gain > b.gain : a.strengthRank < b.strengthRank
+        }.prefix(3))
+    }
+
+    /// Shall before should before may, then the greater gain, then the order of the report.
+    private static func sorted(_ results: [ResultReport]) -> [ResultReport] {
+        results.enumerated().sorted { a, b in
+            let (x, y) = (a.element, b.element)
+            if x.strengthRank != y.strengthRank { return x.strengthRank < y.strengthRank }
+            if x.gain != y.gain { return x.gain > y.gain }
+            return a.offset < b.offset
+        }.map(\.element)
+    }
+
+    /// The standard sort does not promise to keep the order of equals.
+    private func stableSort(_ findings: [Finding], _ precedes: (ResultReport, ResultReport) -> Bool) -> [Finding] {
+        findings.sorted { a, b in
+            if precedes(a.result, b.result) { return true }
+            return !precedes(b.result, a.result) && a.number < b.number
+        }
+    }
+}
+
+extension ResultReport {
+    var strengthRank: Int {
+        switch strength {
+        case "shall": 0
+        case "should": 1
+        default: 2
+        }
+    }
+
+    /// Weight of one statement of this strength in the score.
+    var statementWeight: Int {
+        switch strength {
+        case "shall": 3
+        case "should": 1
+        default: 0
+        }
+    }
+
+    var weight: Int { statementWeight * max(1, statements.count) }
+
+    /// "shall, derived".
+    var strengthSentence: String { isDerived ? "\(strength), derived" : "\(strength), direct" }
+}

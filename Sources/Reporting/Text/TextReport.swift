@@ -1,0 +1,55 @@
+/// The report for a terminal: one screen of summary a document, then the findings as compilers show them.
+public enum TextReport {
+    /// - Returns: lines with a line feed at the end of each, none wider than ``TextReportOptions/width``.
+    public static func render(_ report: Report, options: TextReportOptions = TextReportOptions()) -> String {
+        var page = Page(options)
+        for document in report.documents {
+            if options.quiet {
+                page.verdictLine(document)
+            } else {
+                let findings = Findings(document)
+                page.blank()
+                page.summary(document, findings)
+                page.findings(document, findings)
+                page.remarks(document)
+            }
+        }
+        page.failures(report.failures)
+        if !options.quiet { page.blank() }
+        page.paragraph(report.countsSentence, paint: .bold)
+        return page.text
+    }
+}
+
+extension Page {
+    /// The whole of a document in a quiet report.
+    fileprivate mutating func verdictLine(_ document: DocumentReport) {
+        paragraph(
+            lead: "\(document.path): \(document.verdict.rawValue): ", hang: 4,
+            "\(document.verdictSentence) (\(document.scoreSentence))", leadPaint: document.verdict.paint)
+    }
+
+    fileprivate mutating func remarks(_ document: DocumentReport) {
+        if document.remarks.isEmpty { return }
+        section("Remarks on reading and assumptions")
+        for remark in document.remarks { paragraph(lead: "  - ", remark) }
+    }
+
+    fileprivate mutating func failures(_ failures: [FailureReport]) {
+        if failures.isEmpty { return }
+        if !options.quiet { section("Could not be checked") }
+        for failure in failures {
+            paragraph(lead: "\(failure.path): error: ", hang: 4, failure.message, leadPaint: .red)
+            if let help = failure.help { paragraph(lead: "   = help: ", help, leadPaint: .cyan) }
+        }
+    }
+
+    /// A heading inside a document: the words, then a rule to the edge of the page.
+    mutating func section(_ title: String) {
+        blank()
+        let words = "── \(title) "
+        let rest = max(0, width - words.displayWidth)
+        line(painted(words + String(repeating: "─", count: rest), .bold))
+        blank()
+    }
+}

@@ -1,0 +1,237 @@
+import DocumentModel
+import PatternMatching
+import RuleLanguage
+import TextAnalysis
+
+/// Evaluates conditions on one document. The obvious way: every alternative filters the matches of its anchor.
+struct ConditionEvaluator {
+    let matches: DocumentMatches
+    private let program: RuleProgram
+    var pack: RulePack { program.pack }
+    /// Hits of each provision, sorted by place.
+    private(set) var provisionHits: [[Hit]]
+    private var text: AnalysedText { matches.text }
+
+    init(matches: DocumentMatches, program: RuleProgram) {
+        self.matches = matches
+        self.program = program
+        provisionHits = [[Hit]](repeating: [], count: program.pack.provisions.count)
+        for index in program.provisionOrder { provisionHits[index] = hits(of: program.pack.provisions[index]) }
+    }
+
+    // MARK: Provisions
+
+    private func hits(of provision: Provision) -> [Hit] {
+        var found = hits(of: provision.matches, keepsNegated: true)
+        if !found.isEmpty, let exception = provision.exceptWhen {
+            let blocked = hits(of: exception, keepsNegated: true)
+            if !blocked.isEmpty { found.removeAll { hit in blocked.contains { text.isOneSentence($0.unit, hit.unit) } } }
+        }
+        for i in found.indices {
+            switch provision.cap {
+            case .commitment: break
+            case .weak: found[i].level = min(found[i].level, .weak)
+            case .mention: found[i].level = min(found[i].level, .mention)
+            }
+        }
+        return bestOfEachUnit(found)
+    }
+
+    /// One hit a unit: the strongest, without doubt if there is one.
+    private func bestOfEachUnit(_ hits: [Hit]) -> [Hit] {
+        var best: [Int: Hit] = [:]
+        for hit in hits {
+            guard let other = best[hit.unit] else { best[hit.unit] = hit; continue }
+            if (hit.level, hit.doubt == nil ? 1 : 0, -hit.span.start) > (other.level, other.doubt == nil ? 1 : 0, -other.span.start) {
+                best[hit.unit] = hit
+            }
+        }
+        return best.values.sorted { $0.span < $1.span }
+    }
+
+    // MARK: Conditions
+
+    /// Where a condition holds, sorted by place.
+    ///
+    /// - Parameters:
+    ///   - keepsNegated: whether hits that the text denies are kept, with the level `negated`.
+    ///   - region: only hits in these units count as anchors, and `at least N of` counts in them.
+    func hits(of condition: Condition, keepsNegated: Bool = false, in region: (Int) -> Bool = { _ in true }) -> [Hit] {
+        var result: [Hit] = []
+        for alternative in condition.alternatives {
+            var found = anchors(alternative.anchor, in: region)
+            if !keepsNegated { found.removeAll { $0.level == .negated && alternative.anchor.polarity != .negated } }
+            for relation in alternative.relations where !found.isEmpty { found = filter(found, by: relation) }
+            result += found
+        }
+        return result.sorted { ($0.span, $0.level) < ($1.span, $1.level) }
+    }
+
+    private func anchors(_ term: Term, in region: (Int) -> Bool) -> [Hit] {
+        var all: [Hit] = []
+        var distinct = 0
+        for reference in term.references {
+            let found = (term.isSection ? sectionHits(reference) : hits(of: reference, term)).filter { region($0.unit) }
+            if found.contains(where: { $0.level != .negated }) { distinct += 1 }
+            all += found
+        }
+        guard distinct >= term.minimum || term.minimum == 1 else { return [] }
+        switch term.force {
+        case .any: return all
+        case .firm: return all.filter { $0.level >= .weak || $0.level == .negated }
+        case .binding: return all.filter { $0.level == .commitment || $0.level == .negated }
+        }
+    }
+
+    private func hits(of reference: Reference, _ term: Term) -> [Hit] {
+        if case .provision(let index) = reference.target {
+            switch term.polarity {
+            case .unspecified, .affirmed: return provisionHits[index].filter { $0.level != .negated }
+            case .negated: return provisionHits[index].filter { $0.level == .negated }
+            case .eitherWay: return provisionHits[index]
+            }
+        }
+        return matches.spans(reference, isLoose: term.isLoose).compactMap { span in
+            let reading = matches.read(span)
+            var hit = Hit(unit: matches.unit(of: span), span: span, level: reading.level, doubt: reading.doubt, cue: reading.cue)
+            switch term.polarity {
+            case .unspecified, .eitherWay:
+                if hit.doubt == .polarity { hit.doubt = nil }
+            case .affirmed:
+                if reading.polarity == .negated { hit.level = .negated }
+            case .negated:
+                guard reading.polarity == .negated else { return nil }
+            }
+            return hit
+        }
+    }
+
+    /// Sections whose heading matches and that have content. The evidence is the heading.
+    private func sectionHits(_ reference: Reference) -> [Hit] {
+        matchingSections(reference).compactMap { index in
+            let section = text.sections[index]
+            guard section.hasContent, let span = matches.spans(reference).first(where: { isInHeading($0, section) }) else { return nil }
+            return Hit(unit: matches.unit(of: span), span: span, level: .commitment, doubt: nil, cue: nil)
+        }
+    }
+
+    /// Sections whose heading matches a reference, in document order.
+    func matchingSections(_ reference: Reference) -> [Int] {
+        let spans = matches.spans(reference)
+        guard !spans.isEmpty else { return [] }
+        return text.sections.indices.filter { index in spans.contains { isInHeading($0, text.sections[index]) } }
+    }
+
+    private func isInHeading(_ span: TokenSpan, _ section: Section) -> Bool {
+        let unit = text.units[matches.unit(of: span)]
+        return unit.isHeading && unit.block == section.headingBlock
+    }
+
+    // MARK: Relations
+
+    private func filter(_ hits: [Hit], by relation: Relation) -> [Hit] {
+        switch relation {
+        case .company(let isWithout, let references, let all, let scope):
+            return hits.filter { hit in
+                let test: (Reference) -> Bool = { has($0, near: hit, scope) { _ in true } }
+                return isWithout ? !references.contains(where: test) : (all ? references.allSatisfy(test) : references.contains(where: test))
+            }
+        case .order(let isBefore, let reference, let scope):
+            return hits.filter { hit in
+                has(reference, near: hit, scope) { isBefore ? hit.span.end <= $0.start : $0.end <= hit.span.start }
+            }
+        case .excludedFrom(let reference): return hits.filter { isExcluded($0, from: reference) }
+        case .coveredBy(let reference): return hits.compactMap { covered($0, by: reference) }
+        case .byActor(let reference): return hits.filter { isActor(reference, of: $0) }
+        case .place(let isOutside, let place): return hits.filter { isIn(place, $0) != isOutside }
+        }
+    }
+
+    /// Places of a reference without regard to polarity; a provision's only where it is not denied.
+    private func places(_ reference: Reference) -> [TokenSpan] {
+        if case .provision(let index) = reference.target {
+            return provisionHits[index].filter { $0.level != .negated }.map(\.span)
+        }
+        return matches.spans(reference)
+    }
+
+    private func has(_ reference: Reference, near hit: Hit, _ scope: Scope, where test: (TokenSpan) -> Bool) -> Bool {
+        let spans = places(reference)
+        guard !spans.isEmpty else { return false }
+        let window = window(hit, scope)
+        var low = 0
+        var high = spans.count
+        while low < high {
+            let middle = (low + high) / 2
+            if spans[middle].start < window.start { low = middle + 1 } else { high = middle }
+        }
+        while low < spans.count, spans[low].start < window.end {
+            if isWithin(scope, hit, spans[low]), test(spans[low]) { return true }
+            low += 1
+        }
+        return false
+    }
+
+    /// The tokens outside which nothing can be in scope.
+    private func window(_ hit: Hit, _ scope: Scope) -> TokenSpan {
+        switch scope {
+        case .sentence, .paragraph:
+            var first = hit.unit
+            while text.units[first].leadIn >= 0 { first = Int(text.units[first].leadIn) }
+            var last = max(Int(text.itemsEnd[first]), hit.unit + 1) - 1
+            if scope == .paragraph {
+                while first > 0, text.units[first - 1].block == text.units[hit.unit].block { first -= 1 }
+                while last + 1 < text.units.count, text.units[last + 1].block == text.units[hit.unit].block { last += 1 }
+            }
+            return TokenSpan(Int(text.units[first].tokens.start), Int(text.units[last].tokens.end))
+        case .words(let count):
+            return TokenSpan(max(0, Int(hit.span.start) - count - 20), Int(hit.span.end) + count + 1)
+        case .article, .chapter, .document: return TokenSpan(0, text.tokens.count)
+        }
+    }
+
+    private func isWithin(_ scope: Scope, _ hit: Hit, _ other: TokenSpan) -> Bool {
+        let unit = matches.unit(of: other)
+        switch scope {
+        case .sentence: return text.isOneSentence(hit.unit, unit)
+        case .paragraph: return text.units[hit.unit].block == text.units[unit].block || text.isOneSentence(hit.unit, unit)
+        case .article: return text.articleOf[hit.unit] == text.articleOf[unit]
+        case .chapter: return text.chapterOf[hit.unit] == text.chapterOf[unit]
+        case .document: return true
+        case .words(let count):
+            guard text.isOneSentence(hit.unit, unit) else { return false }
+            return other.start >= hit.span.end ? Int(other.start - hit.span.end) <= count : Int(hit.span.start - other.end) <= count
+        }
+    }
+
+    private func isIn(_ place: Place, _ hit: Hit) -> Bool {
+        let unit = text.units[hit.unit]
+        switch place {
+        case .preamble: return unit.zone == .preamble || unit.isRecital
+        case .operativePart: return unit.zone == .operative && !unit.isRecital && !unit.isHeading
+        case .definitions: return unit.zone == .definitions
+        case .heading: return unit.isHeading
+        case .annex: return unit.isInAnnex
+        case .sectionTitled(let reference):
+            let sections = Set(matchingSections(reference).map(Int32.init))
+            guard !sections.isEmpty else { return false }
+            var section = unit.section
+            while section >= 0 {
+                if sections.contains(section), text.sections[Int(section)].headingBlock != unit.block { return true }
+                section = text.sections[Int(section)].parent
+            }
+            return false
+        }
+    }
+
+    /// The acting subject: the reference stands before the hit's governing modal, or leads in to it.
+    private func isActor(_ reference: Reference, of hit: Hit) -> Bool {
+        let modals = text.cue(.binding).spans + text.cue(.soft).spans + text.cue(.permissive).spans
+        let unit = text.units[hit.unit]
+        let firstModal = modals.filter { unit.tokens.contains($0) }.map(\.start).min()
+        return has(reference, near: hit, .sentence) { span in
+            if matches.unit(of: span) != hit.unit { return span.end <= hit.span.start }
+            return firstModal.map { span.start < $0 } ?? (span.end <= hit.span.start)
+        }
+    }
+}

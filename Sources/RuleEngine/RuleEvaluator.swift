@@ -1,0 +1,321 @@
+public import Fractions
+public import PatternMatching
+public import RuleLanguage
+public import TextAnalysis
+
+/// What became of one rule on one document.
+public struct RuleResult: Sendable {
+    public enum Status: Sendable { case met, partlyMet, notMet, violated, needsReview, notApplicable, notChecked }
+
+    /// Number of the rule in its pack.
+    public var rule: Int
+    public var status: Status
+    /// Credit between bounds, which differ while a question is open; nil when the rule leaves the sum.
+    public var credit: (low: Fraction, high: Fraction)?
+    public var elements: [ElementResult] = []
+    /// What the status rests on, beyond the elements' own hits: triggers, violations, near misses.
+    public var hits: [Hit] = []
+    public var nearestMiss: Hit?
+    /// The sentence or question that goes with the status, where the rule or the engine has one.
+    public var reason: String?
+}
+
+/// What became of one element.
+public struct ElementResult: Sendable {
+    public enum Status: Sendable { case met, partlyMet, notMet, needsReview }
+
+    public var element: Rule.Element
+    public var status: Status
+    public var hits: [Hit]
+    /// Why it earns less than its share, if there is something to say.
+    public var note: String?
+}
+
+/// Holds one document against rules.
+public struct RuleEvaluator {
+    private let evaluator: ConditionEvaluator
+    private let program: RuleProgram
+    private let language: LanguageProgram
+    private let companions: [DocumentKind: AnalysedText]
+    private var text: AnalysedText { evaluator.matches.text }
+
+    /// - Parameter companions: documents to compare with, such as the policy beside a strategy.
+    public init(
+        _ text: AnalysedText, program: RuleProgram, language: LanguageProgram, words: WordTable,
+        companions: [DocumentKind: AnalysedText] = [:]
+    ) {
+        self.program = program
+        self.language = language
+        self.companions = companions
+        evaluator = ConditionEvaluator(matches: DocumentMatches(text, program: language, words: words), program: program)
+    }
+
+    /// Every provision found: the provision's number with its hits, in document order within each.
+    public var provisions: [(provision: Int, hits: [Hit])] {
+        evaluator.provisionHits.enumerated().filter { !$0.element.isEmpty }.map { ($0.offset, $0.element) }
+    }
+
+    public func evaluate(_ index: Int) -> RuleResult {
+        let rule = program.pack.rules[index]
+        if let missing = conceptsWithoutWords(rule) {
+            return RuleResult(
+                rule: index, status: .notChecked, credit: nil,
+                reason: "The rule has no words in the language of the document (\(language.code)): \(missing).")
+        }
+        if case .sameText? = rule.elements.first?.form, !hasCompanions(rule) {
+            return RuleResult(
+                rule: index, status: .notApplicable, credit: nil,
+                reason: "No companion document was given to compare with.")
+        }
+        var trigger: [Hit] = []
+        if let when = rule.when {
+            trigger = evaluator.hits(of: when)
+            if let result = gate(rule, index, trigger) { return result }
+        }
+        return judge(rule, index, trigger)
+    }
+
+    // MARK: Applicability
+
+    private func conceptsWithoutWords(_ rule: Rule) -> String? {
+        for element in rule.elements {
+            guard case .condition(let condition) = element.form else { continue }
+            let anchors = condition.alternatives.flatMap(\.anchor.references)
+            if !anchors.isEmpty, anchors.allSatisfy({ !hasWords($0) }) { return anchors[0].name }
+        }
+        return nil
+    }
+
+    private func hasWords(_ reference: Reference) -> Bool {
+        switch reference.target {
+        case .concept(let index): language.hasConcept[index]
+        case .recogniser: true
+        case .provision(let index): program.pack.provisions[index].matches.alternatives.contains { $0.anchor.references.contains(where: hasWords) }
+        case .unresolved: false
+        }
+    }
+
+    private func hasCompanions(_ rule: Rule) -> Bool {
+        rule.elements.allSatisfy { element in
+            if case .sameText(_, let kind) = element.form { companions[kind] != nil } else { true }
+        }
+    }
+
+    /// The result where the rule does not apply, or perhaps does; nil where it does.
+    private func gate(_ rule: Rule, _ index: Int, _ trigger: [Hit]) -> RuleResult? {
+        if trigger.contains(where: { $0.level > .mention && $0.doubt == nil }) { return nil }
+        var open = trigger.filter { $0.level > .negated }
+        if let perhaps = rule.perhapsWhen { open += evaluator.hits(of: perhaps).filter { $0.level > .negated } }
+        if open.isEmpty || (rule.perhapsWhen == nil && trigger.allSatisfy { $0.doubt == nil && $0.level <= .mention }) {
+            return RuleResult(rule: index, status: .notApplicable, credit: nil, hits: [], reason: rule.otherwise)
+        }
+        return RuleResult(
+            rule: index, status: .needsReview, credit: (.zero, .one), hits: Array(open.prefix(3)),
+            reason: rule.ask ?? "Does this passage bring the rule into play?")
+    }
+
+    // MARK: Elements
+
+    /// The parts of the document over which the elements are judged, each a test on units.
+    private func regions(_ rule: Rule, _ trigger: [Hit]) -> [(Int) -> Bool] {
+        switch rule.quantifier {
+        case .document: return []
+        case .eachArticle(let reference):
+            let term = Term(references: [reference])
+            let hits = evaluator.hits(of: Condition(alternatives: [Alternative(anchor: term, relations: [], span: reference.span)]))
+            let articles = Set(hits.filter { $0.level > .mention }.map { text.articleOf[$0.unit] })
+            return articles.sorted().map { article in { unit in self.text.articleOf[unit] == article } }
+        case .eachItem(let reference): return items(under: reference)
+        }
+    }
+
+    /// The items, or without items the paragraphs, under headings that match.
+    private func items(under reference: Reference) -> [(Int) -> Bool] {
+        var result: [(Int) -> Bool] = []
+        for index in evaluator.matchingSections(reference) {
+            let section = text.sections[index]
+            let units = text.units.indices.filter { section.blocks.contains(Int(text.units[$0].block)) && !text.units[$0].isHeading }
+            let subsections = text.sections.indices.filter { Int(text.sections[$0].parent) == index && text.sections[$0].hasContent }
+            if subsections.count >= 2 {
+                for sub in subsections {
+                    let blocks = text.sections[sub].blocks
+                    result.append { blocks.contains(Int(self.text.units[$0].block)) }
+                }
+                continue
+            }
+            let isNumbered = units.contains { !text.units[$0].numbers.isEmpty }
+            // Units of one item share its outermost number and block group.
+            var groups: [[Int]] = []
+            for unit in units {
+                let numbers = text.units[unit].numbers
+                if isNumbered, numbers.isEmpty { continue }
+                let continues = groups.last.map { last in
+                    isNumbered && numbers.count > 1 || text.units[last[0]].block == text.units[unit].block
+                } ?? false
+                if continues { groups[groups.count - 1].append(unit) } else { groups.append([unit]) }
+            }
+            for group in groups {
+                let members = Set(group)
+                result.append { members.contains($0) }
+            }
+        }
+        return result
+    }
+
+    private func judge(_ rule: Rule, _ index: Int, _ trigger: [Hit]) -> RuleResult {
+        let regions = regions(rule, trigger)
+        let elements: [ElementResult]
+        switch rule.quantifier {
+        case .document: elements = rule.elements.map { judge($0, in: { _ in true }) }
+        case .eachArticle:
+            elements = rule.elements.map { element in
+                let results = regions.isEmpty ? [judge(element, in: { _ in true })] : regions.map { judgeLinked(element, in: $0) }
+                return results.min { rank($0.status) < rank($1.status) } ?? judge(element, in: { _ in true })
+            }
+        case .eachItem:
+            elements = rule.elements.map { element in
+                let results = regions.map { judge(element, in: $0) }
+                return joined(results, element)
+            }
+        }
+        return conclude(rule, index, trigger, elements)
+    }
+
+    /// In the article itself; failing that, anywhere, because an exclusion may stand in an article of its own.
+    private func judgeLinked(_ element: Rule.Element, in region: (Int) -> Bool) -> ElementResult {
+        let local = judge(element, in: region)
+        return local.status == .notMet ? judge(element, in: { _ in true }) : local
+    }
+
+    private func rank(_ status: ElementResult.Status) -> Int {
+        switch status {
+        case .notMet: 0
+        case .needsReview: 1
+        case .partlyMet: 2
+        case .met: 3
+        }
+    }
+
+    private func joined(_ results: [ElementResult], _ element: Rule.Element) -> ElementResult {
+        guard !results.isEmpty else {
+            // Without such a section the whole document is looked at.
+            var result = judge(element, in: { _ in true })
+            if result.status == .met { result.status = .partlyMet; result.note = "not in a section of its own" }
+            return result
+        }
+        let met = results.filter { $0.status == .met }.count
+        let some = results.filter { $0.status != .notMet }.count
+        let status: ElementResult.Status = met == results.count ? .met : (some > 0 ? .partlyMet : .notMet)
+        let note = status == .partlyMet ? "\(met) of \(results.count) items have it" : nil
+        return ElementResult(element: element, status: status, hits: Array(results.flatMap(\.hits).prefix(5)), note: note)
+    }
+
+    private func judge(_ element: Rule.Element, in region: (Int) -> Bool) -> ElementResult {
+        let condition: Condition
+        switch element.form {
+        case .condition(let value): condition = value
+        case .sameText(let section, let companion): return SectionComparison(evaluator, companions[companion]).judge(element, section)
+        }
+        let hits = evaluator.hits(of: condition, in: region)
+        let clear = hits.filter { $0.doubt == nil }
+        let enough: Level = switch element.enough {
+        case .commitment: .commitment
+        case .weak: .weak
+        case .mention: .mention
+        }
+        func result(_ status: ElementResult.Status, _ hits: [Hit], _ note: String? = nil) -> ElementResult {
+            ElementResult(element: element, status: status, hits: Array(hits.prefix(3)), note: note)
+        }
+        let full = clear.filter { $0.level >= enough }
+        if !full.isEmpty { return result(.met, full.sorted { ($1.level, $0.span) < ($0.level, $1.span) }) }
+        let doubtful = hits.filter { $0.doubt != nil && $0.level > .mention }
+        let weak = clear.filter { $0.level == .weak }
+        if let first = doubtful.first, let doubt = first.doubt { return result(.needsReview, doubtful, doubt.rawValue) }
+        if !weak.isEmpty { return result(.partlyMet, weak, "hedged or not binding") }
+        let mentions = hits.filter { $0.level == .mention }
+        return result(.notMet, mentions, mentions.isEmpty ? nil : "only mentioned")
+    }
+
+    // MARK: Conclusion
+
+    private func conclude(_ rule: Rule, _ index: Int, _ trigger: [Hit], _ elements: [ElementResult]) -> RuleResult {
+        var low = Fraction.zero
+        var high = Fraction.zero
+        for result in elements {
+            let share = result.element.share
+            switch result.status {
+            case .met: low = low + share; high = high + share
+            case .partlyMet: low = low + share * .half; high = high + share * .half
+            case .needsReview: high = high + share
+            case .notMet: break
+            }
+        }
+        if elements.contains(where: { $0.element.isRequired && $0.status == .notMet }) { (low, high) = (.zero, .zero) }
+        if elements.contains(where: { $0.element.isRequired && $0.status == .needsReview }) { low = .zero }
+        var result = RuleResult(rule: index, status: .notMet, credit: (low, high), elements: elements)
+        result.hits = Array(trigger.filter { $0.level > .mention }.prefix(3))
+        applyViolations(rule, elements, &result)
+        if result.status == .violated || result.status == .needsReview { return result }
+        if elements.isEmpty {
+            // A rule of prohibitions only: what is not violated is kept.
+            result.status = .met
+            result.credit = (.one, .one)
+        } else if low < high {
+            result.status = .needsReview
+            result.reason = question(elements)
+        } else {
+            result.status = low == .one ? .met : (low > .zero ? .partlyMet : .notMet)
+        }
+        if result.status == .notMet || result.status == .partlyMet { result.nearestMiss = nearestMiss(rule, elements) }
+        return result
+    }
+
+    private func question(_ elements: [ElementResult]) -> String {
+        let open = elements.filter { $0.status == .needsReview }
+        let reasons = open.map { "\($0.element.label) (\($0.note ?? "unclear"))" }
+        return "Does the passage provide for \(reasons.joined(separator: "; "))?"
+    }
+
+    private func applyViolations(_ rule: Rule, _ elements: [ElementResult], _ result: inout RuleResult) {
+        for violation in rule.violations {
+            let isExcused = violation.noneOf.contains { number in
+                elements.contains { $0.element.id == number && $0.status != .notMet }
+            }
+            if isExcused { continue }
+            let hits = evaluator.hits(of: violation.condition).filter { $0.level > .mention }
+            guard !hits.isEmpty else { continue }
+            let clear = hits.filter { $0.doubt == nil }
+            if !clear.isEmpty {
+                result.status = .violated
+                result.credit = (.zero, .zero)
+                result.hits = Array(clear.prefix(3))
+                result.reason = "The text says that \(violation.label)."
+                return
+            }
+            if result.status != .needsReview {
+                result.status = .needsReview
+                result.credit = (.zero, result.credit?.high ?? .zero)
+                result.hits = Array(hits.prefix(3))
+                result.reason = "Does the text say that \(violation.label)?"
+            }
+        }
+    }
+
+    /// Where the text comes closest: a match of some element's anchor without its company.
+    private func nearestMiss(_ rule: Rule, _ elements: [ElementResult]) -> Hit? {
+        for result in elements where result.status == .notMet {
+            if let hit = result.hits.first { return hit }
+            guard case .condition(let condition) = result.element.form else { continue }
+            let bare = Condition(
+                alternatives: condition.alternatives.map { alternative in
+                    var anchor = alternative.anchor
+                    anchor.force = .any
+                    anchor.minimum = 1
+                    anchor.polarity = .eitherWay
+                    return Alternative(anchor: anchor, relations: [], span: alternative.span)
+                })
+            if let hit = evaluator.hits(of: bare, keepsNegated: true).first { return hit }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,117 @@
+import DocumentModel
+public import PatternMatching
+public import RuleLanguage
+public import TextAnalysis
+
+/// A checked pack made ready to run: lexicons compiled for each language, provisions in an order in which each comes
+/// after those that it refers to. Immutable; shared by all workers.
+public final class RuleProgram: Sendable {
+    public let pack: RulePack
+    public let languages: [LanguageProgram]
+    /// Provision numbers, dependencies first.
+    let provisionOrder: [Int]
+
+    /// - Parameter languages: ISO 639-1 codes to compile, or nil for all that have cues.
+    public init(_ pack: RulePack, languages wanted: [String]? = nil) {
+        self.pack = pack
+        var codes: Set<String> = []
+        for cue in pack.cues where cue.kind == .binding { for lexicon in cue.lexicons { codes.insert(lexicon.language) } }
+        languages = codes.sorted().filter { wanted?.contains($0) ?? true }.map { LanguageProgram(pack, language: $0) }
+        provisionOrder = RuleProgram.order(pack)
+    }
+
+    public func language(_ code: String) -> LanguageProgram? { languages.first { $0.code == code } }
+
+    private static func order(_ pack: RulePack) -> [Int] {
+        var order: [Int] = []
+        var done = [Bool](repeating: false, count: pack.provisions.count)
+        func visit(_ index: Int) {
+            guard !done[index] else { return }
+            done[index] = true
+            for reference in pack.provisions[index].matches.references + (pack.provisions[index].exceptWhen?.references ?? []) {
+                if case .provision(let target) = reference.target { visit(target) }
+            }
+            order.append(index)
+        }
+        for index in pack.provisions.indices { visit(index) }
+        return order
+    }
+}
+
+/// The lexicons of one language, compiled.
+public final class LanguageProgram: Sendable {
+    public let code: String
+    public let vocabulary: Vocabulary
+    public let cues: CueLexicon
+    let concepts: PhraseSet
+    /// Whether each concept has words in this language.
+    let hasConcept: [Bool]
+    public let faults: [PhraseSet.Fault]
+
+    init(_ pack: RulePack, language: String) {
+        code = language
+        var compiler = PhraseCompiler(language: language)
+        CueLexicon.add(pack.cues, language: language, to: &compiler)
+        let lists = ConceptLists(conceptCount: pack.concepts.count)
+        compiler.beginSet(listCount: lists.count)
+        var hasConcept = [Bool](repeating: false, count: pack.concepts.count)
+        for (index, concept) in pack.concepts.enumerated() {
+            compiler.setFalseFriends(of: lists.strict(index), to: lists.falseFriends(index))
+            compiler.setFalseFriends(of: lists.loose(index), to: lists.falseFriends(index))
+            for lexicon in concept.lexicons where lexicon.language == language {
+                hasConcept[index] = hasConcept[index] || !lexicon.entries.isEmpty
+                compiler.add(lexicon.entries, to: lists.strict(index), listOf: lists.list)
+                compiler.add(lexicon.falseFriends, to: lists.falseFriends(index), listOf: lists.list)
+                compiler.add(lexicon.loose, to: lists.loose(index), listOf: lists.list)
+            }
+        }
+        let (vocabulary, sets) = compiler.finish()
+        self.vocabulary = vocabulary
+        self.cues = CueLexicon(pack.cues, language: language, phrases: sets[0])
+        self.concepts = sets[1]
+        self.hasConcept = hasConcept
+        self.faults = compiler.faults
+    }
+}
+
+/// How the lists of a concept set are numbered.
+struct ConceptLists {
+    let conceptCount: Int
+
+    var count: Int { conceptCount * 3 + Recogniser.allCases.count }
+    func strict(_ concept: Int) -> ListID { ListID(concept * 3) }
+    func falseFriends(_ concept: Int) -> ListID { ListID(concept * 3 + 1) }
+    func loose(_ concept: Int) -> ListID { ListID(concept * 3 + 2) }
+    func recogniser(_ recogniser: Recogniser) -> ListID {
+        ListID(conceptCount * 3 + (Recogniser.allCases.firstIndex(of: recogniser) ?? 0))
+    }
+
+    func list(_ reference: Reference) -> ListID? {
+        switch reference.target {
+        case .concept(let index): strict(index)
+        case .recogniser(let kind): recogniser(kind)
+        case .provision, .unresolved: nil
+        }
+    }
+}
+
+extension Condition {
+    /// All references in the condition.
+    var references: [Reference] {
+        alternatives.flatMap { alternative in
+            alternative.anchor.references + alternative.relations.flatMap(\.references)
+        }
+    }
+}
+
+extension Relation {
+    var references: [Reference] {
+        switch self {
+        case .company(_, let references, _, _): references
+        case .order(_, let reference, _), .excludedFrom(let reference), .coveredBy(let reference), .byActor(let reference),
+            .place(_, .sectionTitled(let reference)):
+            [reference]
+        case .place: []
+        }
+    }
+}

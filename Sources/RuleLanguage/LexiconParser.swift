@@ -1,0 +1,203 @@
+import Diagnostics
+import TextSpans
+
+/// Reads the entries of a lexicon line.
+struct LexiconParser {
+    let text: [UInt8]
+    private(set) var faults: [ValueFault] = []
+
+    init(text: [UInt8]) { self.text = text }
+
+    /// Entries separated by `|` within a line, and by line ends.
+    mutating func entries(_ pieces: [ByteSpan]) -> [LexiconEntry] {
+        var result: [LexiconEntry] = []
+        for piece in pieces {
+            for part in split(piece) {
+                guard !part.isEmpty else {
+                    if pieces.count > 1 || piece.count > 0 {
+                        faults.append(ValueFault(message: "an empty entry", span: piece, help: "delete one |"))
+                    }
+                    continue
+                }
+                do throws(ValueFault) { result.append(try entry(part)) } catch { faults.append(error) }
+            }
+        }
+        return result
+    }
+
+    /// Cuts at `|` outside quotation marks and regular expressions, and trims.
+    private func split(_ piece: ByteSpan) -> [ByteSpan] {
+        var parts: [ByteSpan] = []
+        var start = Int(piece.start)
+        var i = start
+        var isQuoted = false
+        var isExpression = startsExpression(start, Int(piece.end))
+        while i < Int(piece.end) {
+            let byte = text[i]
+            if isExpression {
+                if byte == UInt8(ascii: "\\") { i += 2; continue }
+                if byte == UInt8(ascii: "/"), i > start, isBoundary(i + 1, Int(piece.end)) { isExpression = false }
+            } else if byte == UInt8(ascii: "\"") {
+                isQuoted.toggle()
+            } else if byte == UInt8(ascii: "|"), !isQuoted {
+                parts.append(trimmed(start, i))
+                start = i + 1
+                isExpression = startsExpression(start, Int(piece.end))
+                if isExpression {
+                    while text[i + 1] != UInt8(ascii: "/") { i += 1 }
+                    start = i + 1
+                    i += 1
+                }
+            }
+            i += 1
+        }
+        parts.append(trimmed(start, Int(piece.end)))
+        return parts
+    }
+
+    private func startsExpression(_ position: Int, _ end: Int) -> Bool {
+        var position = position
+        while position < end, text[position] == 0x20 || text[position] == 0x09 { position += 1 }
+        return position < end && text[position] == UInt8(ascii: "/")
+    }
+
+    /// Whether only blanks stand between here and the next `|` or the end.
+    private func isBoundary(_ position: Int, _ end: Int) -> Bool {
+        var position = position
+        while position < end, text[position] == 0x20 || text[position] == 0x09 { position += 1 }
+        return position >= end || text[position] == UInt8(ascii: "|")
+    }
+
+    private func trimmed(_ start: Int, _ end: Int) -> ByteSpan {
+        var start = start
+        var end = end
+        while start < end, text[start] == 0x20 || text[start] == 0x09 { start += 1 }
+        while end > start, text[end - 1] == 0x20 || text[end - 1] == 0x09 { end -= 1 }
+        return ByteSpan(start, end)
+    }
+
+    private func entry(_ span: ByteSpan) throws(ValueFault) -> LexiconEntry {
+        var entry = LexiconEntry(elements: [], regularExpression: nil, span: span)
+        if text[Int(span.start)] == UInt8(ascii: "/") {
+            guard span.count > 2, text[Int(span.end) - 1] == UInt8(ascii: "/") else {
+                throw ValueFault(message: "a regular expression does not end", span: span, help: "end it with /")
+            }
+            entry.regularExpression = text.string(ByteSpan(Int(span.start) + 1, Int(span.end) - 1))
+            return entry
+        }
+        var i = Int(span.start)
+        let end = Int(span.end)
+        var isQuoted = false
+        while i < end {
+            let byte = text[i]
+            switch byte {
+            case 0x20, 0x09, UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "-"): i += 1
+            case UInt8(ascii: "\""):
+                isQuoted.toggle()
+                i += 1
+            case UInt8(ascii: "["):
+                let close = text[i..<end].firstIndex(of: UInt8(ascii: "]"))
+                guard let close, !isQuoted else {
+                    throw ValueFault(message: "a square bracket does not close", span: ByteSpan(i, end), help: nil)
+                }
+                let name = text.string(ByteSpan(i + 1, close))
+                entry.elements.append(.reference(Reference(name: name, span: ByteSpan(i, close + 1))))
+                i = close + 1
+            case UInt8(ascii: "("):
+                let close = text[i..<end].firstIndex(of: UInt8(ascii: ")"))
+                guard let close else {
+                    throw ValueFault(message: "a bracket does not close", span: ByteSpan(i, end), help: nil)
+                }
+                try appendWords(ByteSpan(i + 1, close), isQuoted: isQuoted, isOptional: true, to: &entry)
+                i = close + 1
+            case UInt8(ascii: ".") where i + 2 < end && text[i + 1] == byte && text[i + 2] == byte:
+                entry.elements.append(.gap)
+                i += 3
+            default:
+                var stop = i
+                while stop < end, !endsWord(stop, end) { stop += 1 }
+                if stop == i {
+                    throw ValueFault(
+                        message: "unexpected '\(text.string(ByteSpan(i, i + 1)))' in an entry", span: ByteSpan(i, i + 1),
+                        help: nil)
+                }
+                try appendWords(ByteSpan(i, stop), isQuoted: isQuoted, isOptional: false, to: &entry)
+                i = stop
+            }
+        }
+        if isQuoted { throw ValueFault(message: "a quotation mark does not close", span: span, help: "add \"") }
+        try check(entry)
+        return entry
+    }
+
+    private func endsWord(_ position: Int, _ end: Int) -> Bool {
+        switch text[position] {
+        case 0x20, 0x09, UInt8(ascii: "\""), UInt8(ascii: "["), UInt8(ascii: "("), UInt8(ascii: ","), UInt8(ascii: ";"),
+            UInt8(ascii: ":"):
+            true
+        case UInt8(ascii: "."):
+            position + 2 < end && text[position + 1] == UInt8(ascii: ".") && text[position + 2] == UInt8(ascii: ".")
+        default: false
+        }
+    }
+
+    /// `a/b/c-d`: alternatives; a hyphen makes two words, as in texts.
+    private func appendWords(_ span: ByteSpan, isQuoted: Bool, isOptional: Bool, to entry: inout LexiconEntry)
+        throws(ValueFault)
+    {
+        let alternatives = text.string(span).split(separator: "/").map(LexiconParser.words)
+        guard !alternatives.isEmpty, alternatives.allSatisfy({ !$0.isEmpty }) else {
+            throw ValueFault(message: "an empty word", span: span, help: nil)
+        }
+        if alternatives.count == 1 {
+            for word in alternatives[0] {
+                entry.elements.append(.word([[pattern(word, isQuoted)]], isOptional: isOptional))
+            }
+        } else {
+            entry.elements.append(.word(alternatives.map { $0.map { pattern($0, isQuoted) } }, isOptional: isOptional))
+        }
+    }
+
+    /// Cuts at hyphens and apostrophes, as texts are cut; a possessive "s" goes with its apostrophe.
+    private static func words(_ text: Substring) -> [Substring] {
+        text.split { $0 == "-" || $0 == " " }.flatMap { word in
+            var parts = word.split { $0 == "'" || $0 == "’" || $0 == "." }
+            if parts.count > 1, parts.last == "s" { parts.removeLast() }
+            return parts
+        }
+    }
+
+    private func pattern(_ word: Substring, _ isQuoted: Bool) -> WordPattern {
+        if word.hasSuffix("*"), word.count > 1 {
+            return WordPattern(text: word.dropLast().lowercased(), form: .prefix)
+        }
+        let letters = word.unicodeScalars
+        if letters.count > 1, letters.allSatisfy({ $0.properties.isUppercase || ("0"..."9").contains($0) }),
+            letters.contains(where: { $0.properties.isUppercase })
+        {
+            return WordPattern(text: String(word), form: .capitals)
+        }
+        return WordPattern(text: word.lowercased(), form: isQuoted ? .exact : .stem)
+    }
+
+    private func check(_ entry: LexiconEntry) throws(ValueFault) {
+        var hasAnchor = false
+        for (index, element) in entry.elements.enumerated() {
+            switch element {
+            case .word(let patterns, let isOptional):
+                if patterns.contains(where: { $0.contains { $0.text.isEmpty } }) {
+                    throw ValueFault(message: "an empty word", span: entry.span, help: nil)
+                }
+                if !isOptional { hasAnchor = true }
+            case .gap:
+                if index == 0 || index == entry.elements.count - 1 {
+                    throw ValueFault(message: "a gap at the edge of an entry", span: entry.span, help: "'...' stands between words")
+                }
+            case .reference: hasAnchor = true
+            }
+        }
+        if !hasAnchor {
+            throw ValueFault(message: "an entry without a word that must be there", span: entry.span, help: nil)
+        }
+    }
+}

@@ -1,0 +1,257 @@
+public import Fractions
+public import TextSpans
+
+/// Where in which rule file something is declared.
+public struct SourceLocation: Hashable, Sendable {
+    public var file: String
+    public var span: ByteSpan
+}
+
+/// All rule files together, checked: names resolved, forms complete. What the engine compiles.
+public struct RulePack: Sendable {
+    public var manifests: [PackManifest] = []
+    public var topics: [Topic] = []
+    public var concepts: [Concept] = []
+    public var provisions: [Provision] = []
+    public var statements: [Statement] = []
+    public var rules: [Rule] = []
+    public var cues: [CueList] = []
+
+    public init() {}
+}
+
+public struct PackManifest: Sendable {
+    public var name: String
+    public var title: String
+    public var version: String
+    public var location: SourceLocation
+}
+
+/// A coding topic, the unit in which passages are coded.
+public struct Topic: Sendable {
+    public var name: String
+    public var means: String
+    public var location: SourceLocation
+}
+
+/// How texts word one idea, language by language.
+public struct Concept: Sendable {
+    public var name: String
+    public var means: String
+    public var lexicons: [Lexicon]
+    public var location: SourceLocation
+}
+
+/// The small words of one kind that decide how a passage is read.
+public struct CueList: Sendable {
+    public var kind: CueKind
+    public var lexicons: [Lexicon]
+    public var location: SourceLocation
+}
+
+/// The entries of a concept or cue list in one language.
+public struct Lexicon: Sendable {
+    /// ISO 639-1.
+    public var language: String
+    public var entries: [LexiconEntry] = []
+    public var falseFriends: [LexiconEntry] = []
+    public var loose: [LexiconEntry] = []
+}
+
+public struct LexiconEntry: Sendable {
+    public enum Element: Sendable {
+        /// One of these words, or short runs of words ("cross-border"); optional words may be absent.
+        case word([[WordPattern]], isOptional: Bool)
+        /// At most ``LexiconEntry/gapLimit`` words of any kind.
+        case gap
+        case reference(Reference)
+    }
+
+    /// How many words `...` bridges at most.
+    public static let gapLimit = 5
+
+    public var elements: [Element]
+    /// A PCRE2 pattern instead of elements.
+    public var regularExpression: String?
+    public var span: ByteSpan
+}
+
+public struct WordPattern: Hashable, Sendable {
+    public enum Form: Sendable {
+        /// Any inflection.
+        case stem
+        /// This word only.
+        case exact
+        /// Any word that starts so.
+        case prefix
+        /// This word in capitals only.
+        case capitals
+    }
+
+    /// Lower case, except for `capitals`.
+    public var text: String
+    public var form: Form
+}
+
+/// A name in square brackets.
+public struct Reference: Hashable, Sendable {
+    public enum Target: Hashable, Sendable {
+        case unresolved
+        case concept(Int)
+        case provision(Int)
+        case recogniser(Recogniser)
+    }
+
+    public var name: String
+    public var span: ByteSpan
+    public var target: Target = .unresolved
+}
+
+/// Concepts that the program recognises by itself.
+public enum Recogniser: String, Sendable, CaseIterable {
+    case date = "a date"
+    case duration = "a duration"
+    case deadline = "a deadline"
+    case number = "a number"
+    case percentage = "a percentage"
+    case sumOfMoney = "a sum of money"
+    case instrument = "an instrument"
+    case crossReference = "a cross-reference"
+}
+
+/// What a passage does.
+public struct Provision: Sendable {
+    public var name: String
+    public var topic: Int?
+    public var means: String
+    public var matches: Condition
+    public var exceptWhen: Condition?
+    /// The strongest level that this provision can have.
+    public var cap: LevelCap
+    public var location: SourceLocation
+}
+
+public enum LevelCap: Sendable { case commitment, weak, mention }
+
+/// One normative statement of a source.
+public struct Statement: Sendable {
+    public enum Checkability: String, Sendable, CaseIterable { case yes, partly, no }
+
+    public var id: String
+    public var place: String
+    public var modal: String
+    public var strength: Strength
+    public var addressee: String
+    public var says: String
+    public var kinds: [DocumentKind]
+    public var area: String
+    public var checkability: Checkability
+    public var repeats: String?
+    public var location: SourceLocation
+}
+
+/// The ITGN's own scale (Introduction, Box 3): required, preferred, possible.
+public enum Strength: String, Sendable, CaseIterable, Comparable {
+    case may, should, shall
+
+    /// The weight of a statement in the score. Permissions never lower it.
+    public var weight: Int {
+        switch self {
+        case .shall: 3
+        case .should: 1
+        case .may: 0
+        }
+    }
+
+    public static func < (a: Strength, b: Strength) -> Bool { a.weight < b.weight }
+}
+
+public enum DocumentKind: String, Sendable, CaseIterable {
+    case peaceAgreement = "peace-agreement"
+    case ceasefire
+    case nationalSecurityPolicy = "national-security-policy"
+    case nationalSecurityStrategy = "national-security-strategy"
+    case securitySectorPlan = "security-sector-plan"
+    case securityLegislation = "security-legislation"
+    case ssrProgramme = "ssr-programme"
+    case policyProcessRoadmap = "policy-process-roadmap"
+    case codeOfConduct = "code-of-conduct"
+}
+
+/// What a document of some kind owes, why, and what is said when it falls short.
+public struct Rule: Sendable {
+    /// Over what the elements are judged.
+    public enum Quantifier: Sendable {
+        case document
+        case eachArticle(with: Reference)
+        case eachItem(inSectionTitled: Reference)
+    }
+
+    public struct Element: Sendable {
+        public enum Form: Sendable {
+            case condition(Condition)
+            /// The text under a heading is the same as in a companion document.
+            case sameText(section: Reference, companion: DocumentKind)
+        }
+
+        public var id: Int
+        public var label: String
+        public var share: Fraction
+        /// Without it the rest earns nothing.
+        public var isRequired: Bool
+        /// The weakest level that earns the whole share.
+        public var enough: LevelCap
+        public var form: Form
+        public var span: ByteSpan
+    }
+
+    public struct Violation: Sendable {
+        public var id: Int
+        public var label: String
+        public var condition: Condition
+        /// Numbers of elements none of which may be found.
+        public var noneOf: [Int]
+        public var span: ByteSpan
+    }
+
+    public var id: String
+    public var title: String
+    /// Ids of statements.
+    public var sources: [String]
+    public var compares: [String]
+    public var strength: Strength
+    public var strengthReason: String?
+    public var derived: String?
+    public var reading: String
+    public var kinds: [DocumentKind]
+    public var area: String
+    public var isGate: Bool
+    public var when: Condition?
+    public var perhapsWhen: Condition?
+    public var ask: String?
+    public var otherwise: String?
+    public var quantifier: Quantifier
+    public var elements: [Element]
+    public var violations: [Violation]
+    public var say: String
+    public var suggest: String
+    public var showsNot: String?
+    public var examples: [Example]
+    public var location: SourceLocation
+}
+
+/// A small draft and what the rule must say of it.
+public struct Example: Sendable {
+    public enum Expectation: Hashable, Sendable {
+        case met
+        case notMet
+        case partly(Fraction)
+        case violated
+        case review
+        case notApplicable
+    }
+
+    public var expectation: Expectation
+    public var paragraphs: [String]
+    public var span: ByteSpan
+}

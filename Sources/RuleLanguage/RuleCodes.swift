@@ -1,0 +1,60 @@
+public import Diagnostics
+
+/// Everything that can be wrong in a rule file, in alphabetical order.
+public enum RuleCodes {
+    public static let badCondition = DiagnosticCode(
+        "bad-condition",
+        "A condition could not be read. It is an anchor such as [amnesty.grant], polarity words, and relations such as \"with [x] in one sentence\"; alternatives are joined by \"or\".")
+    public static let badElement = DiagnosticCode(
+        "bad-element",
+        "An element reads \"E1 1/4 label: condition\". The label may not be empty; shares are fractions such as 1/4, given for all elements or for none, and add up to 1.")
+    public static let badEntry = DiagnosticCode(
+        "bad-entry",
+        "A lexicon entry could not be read. Entries are words separated by |; \"quoted\" words are exact, a/b are alternatives, (word) is optional, A ... B bridges a few words, [concept] reuses a concept, /.../ is a regular expression.")
+    public static let badExample = DiagnosticCode(
+        "bad-example", "An example has no text, or its expectation cannot be read.")
+    public static let badName = DiagnosticCode(
+        "bad-name",
+        "Names of concepts and provisions are lower-case words, digits, spaces, hyphens and dots. Rule ids have no spaces and contain a dot, like peace.timelines.")
+    public static let badValue = DiagnosticCode(
+        "bad-value", "The value after a heading is not one that the heading knows.")
+    public static let circularConcept = DiagnosticCode(
+        "circular-concept", "A concept refers to itself, directly or through others. Break the circle by listing the words themselves.")
+    public static let duplicateHeading = DiagnosticCode(
+        "duplicate-heading", "A heading stands twice in one block. Join the two values.")
+    public static let duplicateName = DiagnosticCode(
+        "duplicate-name", "Two blocks declare the same name. Concepts and provisions share one space of names across all files.")
+    public static let duplicateWord = DiagnosticCode(
+        "duplicate-entry", "The same entry stands twice in one lexicon.")
+    public static let headingOrder = DiagnosticCode(
+        "heading-order", "Headings stand in a fixed order, so that every rule reads the same way. Move the line.")
+    public static let missingExample = DiagnosticCode(
+        "missing-example", "A rule needs at least one example that meets it and one that does not (\"not met\" or \"violated\").")
+    public static let missingHeading = DiagnosticCode("missing-heading", "A heading that the block cannot do without is missing.")
+    public static let notUTF8 = DiagnosticCode(
+        "not-utf-8", "A rule file is UTF-8 text. Save it again as UTF-8.")
+    public static let strengthDiffers = DiagnosticCode(
+        "strength-differs",
+        "A rule has the strength of the strongest statement that it encodes. Another strength needs a reason: \"Strength should because ...\".")
+    public static let strayText = DiagnosticCode(
+        "stray-text", "A line belongs to nothing: it stands before the first block, or continues a line that has no value.")
+    public static let suspiciousCharacter = DiagnosticCode(
+        "suspicious-character",
+        "Control characters, bidirectional controls and invisible characters can make a rule read otherwise than it works. Delete them.")
+    public static let unknownBlock = DiagnosticCode("unknown-block", "A block starts with a keyword that does not exist.")
+    public static let unknownHeading = DiagnosticCode(
+        "unknown-heading", "A line starts with a word that its block does not know. Text that goes on from the line above starts with |.")
+    public static let unknownName = DiagnosticCode(
+        "unknown-name", "A name in square brackets is declared nowhere.")
+    public static let unknownStatement = DiagnosticCode(
+        "unknown-statement", "A rule cites a statement that no register holds.")
+    public static let unusedName = DiagnosticCode(
+        "unused-name", "A concept is used by no provision, rule or other concept.")
+
+    /// All of them, for `proviso explain`.
+    public static let all = [
+        badCondition, badElement, badEntry, badExample, badName, badValue, circularConcept, duplicateHeading,
+        duplicateName, duplicateWord, headingOrder, missingExample, missingHeading, notUTF8, strengthDiffers,
+        strayText, suspiciousCharacter, unknownBlock, unknownHeading, unknownName, unknownStatement, unusedName,
+    ]
+}

@@ -1,0 +1,122 @@
+public import TextSpans
+
+/// A rule file cut into blocks and fields; nothing is interpreted yet, every byte keeps its place.
+public struct SyntaxTree: Sendable {
+    public var file: RuleFile
+    public var blocks: [SyntaxBlock] = []
+}
+
+/// `KEYWORD title` and the fields under it.
+public struct SyntaxBlock: Sendable {
+    public var keyword: BlockKeyword
+    public var keywordSpan: ByteSpan
+    /// What follows the keyword on its line, trimmed.
+    public var title: ByteSpan
+    public var fields: [SyntaxField] = []
+}
+
+/// A heading with its value: one piece for each physical line.
+public struct SyntaxField: Sendable {
+    public var heading: Heading
+    public var headingSpan: ByteSpan
+    /// The value on the heading's line and on the `|` lines after it.
+    public var pieces: [ByteSpan]
+    /// The values of the `or` lines after it, each with its own `|` lines.
+    public var alternatives: [[ByteSpan]] = []
+
+    /// From the heading to the end of the value.
+    public var span: ByteSpan {
+        let last = alternatives.last?.last ?? pieces.last ?? headingSpan
+        return headingSpan.union(last)
+    }
+}
+
+public enum BlockKeyword: String, Sendable, CaseIterable {
+    case pack = "PACK"
+    case topic = "TOPIC"
+    case cues = "CUES"
+    case concept = "CONCEPT"
+    case provision = "PROVISION"
+    case statement = "STATEMENT"
+    case rule = "RULE"
+}
+
+/// What a field's heading says. Headings with a variable part carry it.
+public enum Heading: Hashable, Sendable {
+    case named(Word)
+    /// A language line of a lexicon: ISO 639-1.
+    case language(String)
+    /// `E1`, `E2` ...
+    case element(Int)
+    /// `X1`, `X2` ...
+    case violation(Int)
+    /// An example and what it must come out as.
+    case example(Example.Expectation)
+
+    /// Fixed headings, in the order in which they stand in their block.
+    public enum Word: String, Sendable, CaseIterable {
+        case title = "Title"
+        case version = "Version"
+        case means = "Means"
+        case not = "not"
+        case loose = "loose"
+        case topic = "Topic"
+        case matches = "Matches"
+        case notMatches = "Not"
+        case level = "Level"
+        case place = "Where"
+        case modal = "Modal"
+        case source = "Source"
+        case compare = "Compare"
+        case strength = "Strength"
+        case addressee = "To"
+        case says = "Says"
+        case kinds = "Kinds"
+        case derived = "Derived"
+        case reading = "Reading"
+        case kindsOfDocument = "For"
+        case area = "Area"
+        case checkable = "Checkable"
+        case repeats = "Repeats"
+        case gate = "Gate"
+        case when = "When"
+        case perhapsWhen = "Perhaps when"
+        case ask = "Ask"
+        case otherwise = "Otherwise"
+        case expect = "Expect"
+        case violatedIf = "Violated if"
+        case say = "Say"
+        case suggest = "Suggest"
+        case showsNot = "Shows not"
+        case examples = "Examples"
+    }
+}
+
+/// The headings that each block knows, in order, and which of them must stand there.
+struct BlockForm {
+    var headings: [Heading.Word]
+    var required: [Heading.Word]
+    var hasLanguages = false
+
+    static func of(_ keyword: BlockKeyword) -> BlockForm {
+        switch keyword {
+        case .pack: BlockForm(headings: [.title, .version, .means], required: [.title, .version])
+        case .topic: BlockForm(headings: [.means], required: [.means])
+        case .cues: BlockForm(headings: [.means, .not], required: [.means], hasLanguages: true)
+        case .concept: BlockForm(headings: [.means, .not, .loose], required: [.means], hasLanguages: true)
+        case .provision:
+            BlockForm(headings: [.topic, .means, .matches, .notMatches, .level], required: [.means, .matches])
+        case .statement:
+            BlockForm(
+                headings: [.place, .modal, .strength, .addressee, .says, .kinds, .area, .checkable, .repeats],
+                required: [.place, .strength, .says, .area, .checkable])
+        case .rule:
+            BlockForm(
+                headings: [
+                    .source, .compare, .strength, .derived, .reading, .kindsOfDocument, .area, .gate, .when,
+                    .perhapsWhen, .ask, .otherwise, .expect, .violatedIf, .say, .suggest, .showsNot, .examples,
+                ],
+                required: [.source, .strength, .reading, .kindsOfDocument, .area, .expect, .say, .suggest, .examples])
+        }
+    }
+}

@@ -1,0 +1,42 @@
+/// Writes addresses: the labels of the sections, then the numbers below them.
+enum AddressWriter {
+    static func address(of unit: Unit, sections: [Section]) -> String {
+        var chain: [Section] = []
+        var index = Int(unit.section)
+        while index >= 0 {
+            chain.insert(sections[index], at: 0)
+            index = Int(sections[index].parent)
+        }
+        var parts: [String] = []
+        if let annex = chain.last(where: \.isAnnex) { parts.append(annex.label) }
+        let named = chain.last { $0.isArticle || (!$0.label.isEmpty && !$0.isAnnex) } ?? chain.last { !$0.isAnnex }
+        var isNumbered = false
+        if let named {
+            if named.label.isEmpty {
+                parts.append("“\(shortened(named.title))”")
+            } else {
+                parts.append(named.isArticle || named.isPart ? named.label : "section \(named.label)")
+                isNumbered = true
+            }
+        }
+        let numbers = unit.numbers.filter { !$0.isEmpty }
+        if unit.isHeading { return parts.isEmpty ? "heading" : parts.joined(separator: ", ") }
+        if numbers.isEmpty {
+            if parts.isEmpty, unit.zone == .preamble { return "Preamble, para. \(unit.paragraph)" }
+            let place = "para. \(unit.paragraph)"
+            return parts.isEmpty ? place : parts.joined(separator: ", ") + ", " + place
+        }
+        if isNumbered, let last = parts.last {
+            // "1.2.3" already says where it stands.
+            if numbers[0].contains(".") { return (parts.dropLast() + [numbers[0] + brackets(numbers.dropFirst())]).joined(separator: ", ") }
+            return (parts.dropLast() + [last + brackets(numbers[...])]).joined(separator: ", ")
+        }
+        return (parts + ["para. " + numbers[0] + brackets(numbers.dropFirst())]).joined(separator: ", ")
+    }
+
+    private static func brackets(_ numbers: ArraySlice<String>) -> String { numbers.map { "(\($0))" }.joined() }
+
+    private static func shortened(_ title: String) -> String {
+        title.count <= 60 ? title : String(title.prefix(57)) + "..."
+    }
+}

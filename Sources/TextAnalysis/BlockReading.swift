@@ -1,0 +1,219 @@
+import DocumentModel
+import PatternMatching
+import TextSpans
+
+/// What one block is: its number, whether it is a heading, and where its words start.
+struct BlockReading {
+    enum HeadingKind {
+        case part, article, annex
+        /// A heading with a plain number ("3.2 Oversight", "IV. Oversight").
+        case numbered
+        case plain
+    }
+
+    var tokens: TokenSpan
+    /// First token after the number.
+    var bodyStart: Int32
+    var item: ItemLabel?
+    /// "Article 7", "Annex I", "3.2" where the block opens a section.
+    var sectionLabel = ""
+    var heading: HeadingKind?
+    /// The block opens an article and goes on with its text on the same line.
+    var hasBody = false
+}
+
+/// Reads numbers and recognises headings, block by block.
+struct BlockReader {
+    let document: Document
+    let tokens: [Token]
+    let words: WordTable
+    let lexicon: CueLexicon
+
+    func read(_ block: Block, tokens range: TokenSpan, previous: [ItemLabel]) -> BlockReading {
+        var reading = BlockReading(tokens: range, bodyStart: range.start, item: nil)
+        if let label = block.label {
+            readGivenLabel(label, previous, &reading)
+        } else if !readSectionWord(&reading) {
+            readItemLabel(block, previous, &reading)
+        }
+        classify(block, &reading)
+        return reading
+    }
+
+    // MARK: Numbers
+
+    /// A number that the file's program shows, outside the text.
+    private func readGivenLabel(_ label: String, _ previous: [ItemLabel], _ reading: inout BlockReading) {
+        let bytes = Array(label.utf8)
+        let parts = label.split(separator: " ", maxSplits: 1)
+        if parts.count == 2, let kind = sectionKind(Array(parts[0].lowercased().utf8)) {
+            reading.heading = kind
+            reading.sectionLabel = trimmed(label)
+        } else if let (item, _) = NumberParsing.label(in: bytes + [0x20], from: 0, to: bytes.count + 1, previous: previous) {
+            reading.item = item
+        }
+    }
+
+    private func trimmed(_ label: String) -> String {
+        var label = Substring(label)
+        while let last = label.last, last == "." || last == ":" || last == " " || last == "-" || last == "–" || last == "—" {
+            label = label.dropLast()
+        }
+        return String(label)
+    }
+
+    private func sectionKind(_ folded: [UInt8]) -> BlockReading.HeadingKind? {
+        if lexicon.articleWords.contains(folded) { return .article }
+        if lexicon.partWords.contains(folded) { return .part }
+        if lexicon.annexWords.contains(folded) { return .annex }
+        return nil
+    }
+
+    /// "Article IX", "CHAPTER V", "Annex", "Part Seven": at the start of the block.
+    private func readSectionWord(_ reading: inout BlockReading) -> Bool {
+        let start = Int(reading.tokens.start)
+        let end = Int(reading.tokens.end)
+        guard start < end, let kind = sectionKind(words.folded(tokens[start].word)) else { return false }
+        var last = start
+        if start + 1 < end, isNumber(start + 1) {
+            last = start + 1
+            // "5.1.1" is three words.
+            while last + 1 < end, tokens[last + 1].flags.contains(.isNumber), !hasSpace(before: last + 1) { last += 1 }
+        } else if kind == .annex, end - start == 1 || isTitleBreak(start + 1) {
+            last = start
+        } else {
+            return false
+        }
+        // Running text that merely begins with the words: "Article 7 shall apply".
+        if last + 1 < end, !isTitleBreak(last + 1), !tokens[last + 1].flags.contains(.startsUpperCase) { return false }
+        var kindFound = kind
+        // "Chapter V, Article (5.1.1)"
+        if last + 2 < end, kind == .part, let second = sectionKind(words.folded(tokens[last + 1].word)), isNumber(last + 2) {
+            kindFound = second
+            last += 2
+            while last + 1 < end, tokens[last + 1].flags.contains(.isNumber), !hasSpace(before: last + 1) { last += 1 }
+        }
+        reading.heading = kindFound
+        reading.bodyStart = Int32(last + 1)
+        reading.sectionLabel = label(from: start, to: last)
+        return true
+    }
+
+    private func label(from first: Int, to last: Int) -> String {
+        let span = ByteSpan(Int(tokens[first].span.start), Int(tokens[last].span.end))
+        var text = document.text.string(span)
+        if last + 1 < tokens.count, tokens[last + 1].flags.contains(.afterClosingBracket), text.contains("(") { text += ")" }
+        // "ARTICLE IX" reads better as "Article IX".
+        var parts = text.split(separator: " ").map(String.init)
+        if let word = parts.first, word.count > 1, word.uppercased() == word {
+            parts[0] = word.prefix(1) + word.dropFirst().lowercased()
+        }
+        return parts.joined(separator: " ")
+    }
+
+    private func isNumber(_ t: Int) -> Bool {
+        if tokens[t].flags.contains(.isNumber) { return true }
+        let folded = words.folded(tokens[t].word)
+        if NumberParsing.roman(folded) != nil { return tokens[t].flags.contains(.startsUpperCase) || folded.count > 1 }
+        return folded.count == 1 && tokens[t].flags.contains(.startsUpperCase) || lexicon.numberWords.contains(folded)
+    }
+
+    private func isTitleBreak(_ t: Int) -> Bool {
+        !tokens[t].flags.isDisjoint(with: [.afterStop, .afterColon, .afterDash, .afterClosingBracket, .afterOpeningBracket, .afterSemicolon])
+            || hasLongGap(before: t)
+    }
+
+    private func hasSpace(before t: Int) -> Bool {
+        document.text[Int(tokens[t - 1].span.end)..<Int(tokens[t].span.start)].contains(0x20)
+    }
+
+    private func hasLongGap(before t: Int) -> Bool { Int(tokens[t].span.start) - Int(tokens[t - 1].span.end) > 3 }
+
+    private func readItemLabel(_ block: Block, _ previous: [ItemLabel], _ reading: inout BlockReading) {
+        guard let (item, end) = NumberParsing.label(in: document.text, from: Int(block.span.start), to: Int(block.span.end), previous: previous)
+        else { return }
+        reading.item = item
+        while reading.bodyStart < reading.tokens.end, Int(tokens[Int(reading.bodyStart)].span.start) < end { reading.bodyStart += 1 }
+    }
+
+    // MARK: Headings
+
+    private func classify(_ block: Block, _ reading: inout BlockReading) {
+        let count = Int(reading.tokens.end - reading.bodyStart)
+        switch block.kind {
+        case .tableCell, .note, .quotation:
+            reading.heading = nil
+            return
+        case .heading:
+            if reading.heading == nil {
+                reading.heading = reading.item == nil ? .plain : .numbered
+                reading.sectionLabel = reading.item?.text ?? ""
+                reading.item = nil
+            }
+            return
+        case .listItem:
+            if reading.heading == nil || !looksLikeTitle(block, reading, limit: 14) { reading.heading = nil }
+            return
+        case .paragraph: break
+        }
+        if reading.heading != nil {
+            reading.hasBody = count > 0 && !looksLikeTitle(block, reading, limit: 16)
+            return
+        }
+        guard count > 0 else { return }
+        if let item = reading.item {
+            switch item.style {
+            case .decimal, .capitalRoman, .capitalLetter:
+                if looksLikeTitle(block, reading, limit: 9), isTitleCase(reading) || isAllCapitals(reading) {
+                    reading.heading = .numbered
+                    reading.sectionLabel = item.text
+                    reading.item = nil
+                }
+            default: return
+            }
+        } else if looksLikeTitle(block, reading, limit: 14), isAllCapitals(reading) || (count <= 10 && isTitleCase(reading)) {
+            reading.heading = .plain
+        }
+    }
+
+    /// Short, and does not end like a sentence or a lead-in.
+    private func looksLikeTitle(_ block: Block, _ reading: BlockReading, limit: Int) -> Bool {
+        let count = Int(reading.tokens.end - reading.bodyStart)
+        guard count <= limit else { return false }
+        guard let last = document.text[block.span.range].last(where: { $0 != 0x20 }) else { return false }
+        switch last {
+        case UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: ","):
+            // "Article 7." alone is a heading.
+            return count == 0
+        default: break
+        }
+        for t in Int(reading.bodyStart) + 1..<max(Int(reading.bodyStart) + 1, Int(reading.tokens.end))
+        where !tokens[t].flags.isDisjoint(with: [.afterStop, .afterSemicolon]) && hasSpace(before: t) {
+            return false
+        }
+        return true
+    }
+
+    private func isAllCapitals(_ reading: BlockReading) -> Bool {
+        var letters = 0
+        for t in reading.bodyStart..<reading.tokens.end {
+            let flags = tokens[Int(t)].flags
+            if flags.contains(.isNumber) { continue }
+            let isShort = tokens[Int(t)].span.count == 1
+            if !flags.contains(.isAllCapitals), !(isShort && flags.contains(.startsUpperCase)) { return false }
+            letters += tokens[Int(t)].span.count
+        }
+        return letters >= 3
+    }
+
+    private func isTitleCase(_ reading: BlockReading) -> Bool {
+        var long = 0
+        var upper = 0
+        for t in reading.bodyStart..<reading.tokens.end where tokens[Int(t)].span.count > 3 {
+            long += 1
+            if tokens[Int(t)].flags.contains(.startsUpperCase) { upper += 1 }
+        }
+        guard long > 0, reading.bodyStart < reading.tokens.end else { return false }
+        return tokens[Int(reading.bodyStart)].flags.contains(.startsUpperCase) && upper * 10 >= long * 7
+    }
+}

@@ -1,0 +1,197 @@
+public import PatternMatching
+import RuleLanguage
+
+/// How strongly a passage provides for something. Ordered from weak to strong.
+public enum Level: String, Sendable, Comparable {
+    case negated, mention, weak, commitment
+
+    private var order: Int {
+        switch self {
+        case .negated: 0
+        case .mention: 1
+        case .weak: 2
+        case .commitment: 3
+        }
+    }
+
+    public static func < (a: Level, b: Level) -> Bool { a.order < b.order }
+}
+
+/// How the clause around some words is to be read.
+public struct ClauseReading: Sendable {
+    public enum Polarity: Sendable { case affirmed, negated, unclear }
+
+    /// Why a person must look before the words count.
+    public enum Doubt: String, Sendable {
+        case polarity = "the clause may deny or limit it"
+        case contested = "the text stands in brackets: it is not agreed"
+        case deferred = "the matter is left to a later decision"
+        case reference = "the content is left to a text that is not here"
+    }
+
+    /// Without regard to polarity.
+    public var level: Level
+    public var polarity: Polarity
+    public var doubt: Doubt?
+    /// The cue that decided the level or the doubt, if it is worth quoting.
+    public var cue: TokenSpan?
+}
+
+/// Reads clauses: polarity, strength and doubt of any span of words, from the cues around it.
+public struct ClauseReader {
+    private let text: AnalysedText
+
+    /// How many words a denial reaches.
+    private static let negationReach: Int32 = 14
+
+    public init(_ text: AnalysedText) { self.text = text }
+
+    public func read(_ span: TokenSpan) -> ClauseReading {
+        let unitNumber = Int(text.unitOf[Int(span.start)])
+        let unit = text.units[unitNumber]
+        var reading = ClauseReading(level: .commitment, polarity: polarity(span, unit), doubt: nil, cue: nil)
+        readLevel(span, unitNumber, unit, &reading)
+        if reading.polarity == .unclear { reading.doubt = .polarity }
+        if reading.level > .mention {
+            if unit.hasOpenBrackets { reading.doubt = .contested } else if let deferral = deferral(span, unit) {
+                reading.doubt = reading.doubt ?? .deferred
+                reading.cue = deferral
+                reading.level = min(reading.level, .weak)
+            }
+        }
+        return reading
+    }
+
+    // MARK: Level
+
+    private func readLevel(_ span: TokenSpan, _ number: Int, _ unit: Unit, _ reading: inout ClauseReading) {
+        if unit.isHeading || unit.zone == .contents || unit.zone == .signature || unit.zone == .preamble || unit.zone == .definitions {
+            reading.level = .mention
+            return
+        }
+        if unit.isRecital || unit.isHistory {
+            reading.level = .mention
+            reading.cue = text.cue(unit.isRecital ? .recital : .history).inside(unit.tokens).first
+            return
+        }
+        if let hedge = (text.cue(.hedge).inside(unit.tokens) + text.cue(.condition).inside(unit.tokens)).first {
+            reading.level = .weak
+            reading.cue = hedge
+            return
+        }
+        if let (kind, cue) = governing(span, unit) {
+            apply(kind, cue, &reading)
+            return
+        }
+        // An item takes the strength of the words that lead in to it.
+        var leader = Int(unit.leadIn)
+        while leader >= 0 {
+            let leading = text.units[leader]
+            if leading.isRecital { reading.level = .mention; return }
+            if let (kind, cue) = governing(TokenSpan(Int(leading.tokens.end), Int(leading.tokens.end)), leading) {
+                apply(kind, cue, &reading)
+                return
+            }
+            leader = Int(leading.leadIn)
+        }
+    }
+
+    private func apply(_ kind: CueKind, _ cue: TokenSpan, _ reading: inout ClauseReading) {
+        if kind == .soft || kind == .permissive {
+            reading.level = .weak
+            reading.cue = cue
+        }
+    }
+
+    /// The modal that governs some words: the nearest before them in their unit, else the first after them.
+    private func governing(_ span: TokenSpan, _ unit: Unit) -> (CueKind, TokenSpan)? {
+        var best: (kind: CueKind, cue: TokenSpan)?
+        for kind in [CueKind.binding, .soft, .permissive] {
+            if let cue = text.cue(kind).inside(TokenSpan(Int(unit.tokens.start), Int(span.start))).last,
+                best == nil || best!.cue.start < cue.start
+            {
+                best = (kind, cue)
+            }
+        }
+        if let best {
+            // "shall ensure that women may ...": what one must make possible is owed.
+            if best.kind == .permissive, let owed = text.cue(.binding).inside(TokenSpan(Int(unit.tokens.start), Int(best.cue.start))).last {
+                return (.binding, owed)
+            }
+            return (best.kind, best.cue)
+        }
+        for kind in [CueKind.binding, .soft, .permissive] {
+            if let cue = text.cue(kind).inside(TokenSpan(Int(span.start), Int(unit.tokens.end))).first,
+                best == nil || cue.start < best!.cue.start
+            {
+                best = (kind, cue)
+            }
+        }
+        guard let best else { return nil }
+        // "Women shall endeavour": the verb after the modal softens it.
+        if best.kind == .binding {
+            let next = TokenSpan(Int(best.cue.end), min(Int(best.cue.end) + 3, Int(unit.tokens.end)))
+            if let soft = text.cue(.soft).inside(next).first { return (.soft, soft) }
+        }
+        return (best.kind, best.cue)
+    }
+
+    private func deferral(_ span: TokenSpan, _ unit: Unit) -> TokenSpan? { text.cue(.deferral).inside(unit.tokens).first }
+
+    // MARK: Polarity
+
+    private func polarity(_ span: TokenSpan, _ unit: Unit) -> ClauseReading.Polarity {
+        var denials = denialsBefore(span, unit)
+        if denials == 0, tailAfter(span, unit) { denials = 1 }
+        if denials == 0 {
+            // What the lead-in denies, its items are denied.
+            var leader = Int(unit.leadIn)
+            while leader >= 0, denials == 0 {
+                let leading = text.units[leader]
+                let end = Int(leading.tokens.end)
+                denials = denialsBefore(TokenSpan(end, end), leading)
+                leader = Int(leading.leadIn)
+            }
+        }
+        if denials >= 2 { return .unclear }
+        if denials == 1 { return .negated }
+        let clause = TokenSpan(max(Int(unit.tokens.start), Int(span.start) - 8), min(Int(unit.tokens.end), Int(span.end) + 8))
+        if text.cue(.doubtfulNegation).inside(clause).contains(where: { !$0.overlaps(span) }) { return .unclear }
+        return .affirmed
+    }
+
+    /// How many denials before some words reach them.
+    private func denialsBefore(_ span: TokenSpan, _ unit: Unit) -> Int {
+        let from = max(unit.tokens.start, span.start - ClauseReader.negationReach)
+        var count = 0
+        for cue in text.cue(.negation).inside(TokenSpan(Int(from), Int(span.start))) where reaches(from: Int(cue.end), to: Int(span.start)) {
+            if !isException(cue, unit) { count += 1 }
+        }
+        return count
+    }
+
+    /// A denial inside an exception ("shall not extend to") denies the reach, not what stands there.
+    private func isException(_ cue: TokenSpan, _ unit: Unit) -> Bool {
+        text.cue(.exclusion).inside(TokenSpan(max(Int(unit.tokens.start), Int(cue.start) - 3), Int(cue.end) + 1)).contains { $0.overlaps(cue) }
+    }
+
+    private func reaches(from start: Int, to end: Int) -> Bool {
+        guard start < end else { return true }
+        if !text.cue(.negationEnd).inside(TokenSpan(start, end)).isEmpty { return false }
+        for t in start..<end where !text.tokens[t].flags.isDisjoint(with: [.afterSemicolon, .afterColon]) { return false }
+        return true
+    }
+
+    /// "... shall not be granted": a denial after the words, in the same clause.
+    private func tailAfter(_ span: TokenSpan, _ unit: Unit) -> Bool {
+        let end = min(Int(unit.tokens.end), Int(span.end) + 9)
+        guard let tail = text.cue(.negatingTail).inside(TokenSpan(Int(span.end), end)).first else { return false }
+        if isException(tail, unit) { return false }
+        // Another modal between means another clause.
+        let between = TokenSpan(Int(span.end), Int(tail.start))
+        if text.cue(.binding).inside(between).contains(where: { $0.end <= tail.start }) { return false }
+        return reaches(from: Int(span.end), to: Int(tail.start)) && !hasComma(between)
+    }
+
+    private func hasComma(_ range: TokenSpan) -> Bool { range.range.contains { text.tokens[$0].flags.contains(.afterComma) } }
+}

@@ -1,0 +1,192 @@
+import DocumentModel
+import PatternMatching
+import TextSpans
+
+/// Builds sections and units out of blocks.
+struct StructureBuilder {
+    private let document: Document
+    private let tokens: [Token]
+    private let words: WordTable
+    private let lexicon: CueLexicon
+    private let reader: BlockReader
+
+    private(set) var units: [Unit] = []
+    private(set) var sections: [Section] = []
+    private(set) var sectionOf: [Int32] = []
+
+    /// Sections that are open, outermost first.
+    private var open: [Int] = []
+    /// Words such as "chapter" or "article" in the order in which they first opened a section.
+    private var rankWords: [String] = []
+    /// The items that enclose the next block.
+    private var items: [(label: ItemLabel, lead: Int32)] = []
+    private var paragraphLead: Int32 = -1
+    private var paragraph: Int32 = 0
+    /// The unit before in the same table row, and the row.
+    private var lastCell: (unit: Int32, table: Int, row: Int)?
+
+    init(document: Document, tokens: [Token], words: WordTable, lexicon: CueLexicon) {
+        self.document = document
+        self.tokens = tokens
+        self.words = words
+        self.lexicon = lexicon
+        self.reader = BlockReader(document: document, tokens: tokens, words: words, lexicon: lexicon)
+    }
+
+    mutating func build(blockTokens: [TokenSpan]) {
+        for (index, block) in document.blocks.enumerated() {
+            let reading = reader.read(block, tokens: blockTokens[index], previous: items.map(\.label))
+            if let kind = reading.heading { heading(block, index, reading, kind) }
+            sectionOf.append(Int32(open.last ?? -1))
+            if reading.heading == nil || reading.hasBody { body(block, index, reading) }
+        }
+        closeSections(downTo: 0, at: document.blocks.count)
+    }
+
+    // MARK: Sections
+
+    private mutating func heading(_ block: Block, _ index: Int, _ reading: BlockReading, _ kind: BlockReading.HeadingKind) {
+        items = []
+        paragraphLead = -1
+        paragraph = 0
+        lastCell = nil
+        let titleTokens = TokenSpan(Int(reading.bodyStart), Int(reading.tokens.end))
+        let title = reading.hasBody ? "" : text(titleTokens)
+        // A bare "Article 7" takes the next heading as its title.
+        if kind == .plain, let last = open.last, sections[last].headingBlock == Int32(index - 1), sections[last].title.isEmpty,
+            !sections[last].label.isEmpty
+        {
+            sections[last].title = title
+            sections[last].headingBlock = Int32(index)
+        } else {
+            let rank = rank(block, reading, kind)
+            while let last = open.last, sections[last].rank >= rank { close(at: index) }
+            sections.append(
+                Section(
+                    label: reading.sectionLabel, title: title, rank: rank, parent: Int32(open.last ?? -1),
+                    isArticle: kind == .article, isAnnex: kind == .annex, isPart: kind == .part, headingBlock: Int32(index),
+                    blocks: (index + 1)..<(index + 1)))
+            open.append(sections.count - 1)
+        }
+        if !reading.hasBody { addUnit(reading.tokens, block: index, isHeading: true, numbers: [], leadIn: -1) }
+    }
+
+    private func text(_ range: TokenSpan) -> String {
+        guard range.start < range.end else { return "" }
+        return document.text.string(
+            ByteSpan(Int(tokens[Int(range.start)].span.start), Int(tokens[Int(range.end) - 1].span.end)))
+    }
+
+    /// Smaller ranks enclose larger ones.
+    private mutating func rank(_ block: Block, _ reading: BlockReading, _ kind: BlockReading.HeadingKind) -> Int {
+        if case .heading(let level) = block.kind { return kind == .annex ? min(level * 10, 10) : level * 10 }
+        let word = reading.sectionLabel.split(separator: " ").first.map { $0.lowercased() } ?? ""
+        switch kind {
+        case .annex: return 5
+        case .part: return 12 + order(of: word)
+        case .plain: return 26
+        case .article: return 30 + order(of: word)
+        case .numbered:
+            let depth = reading.sectionLabel.split(separator: ".").count
+            // Capital letters and roman numbers stand above decimals.
+            return reading.sectionLabel.first?.isNumber == true ? 40 + depth : 28
+        }
+    }
+
+    private mutating func order(of word: String) -> Int {
+        if let index = rankWords.firstIndex(of: word) { return min(index, 9) }
+        rankWords.append(word)
+        return min(rankWords.count - 1, 9)
+    }
+
+    private mutating func close(at index: Int) {
+        let section = open.removeLast()
+        sections[section].blocks = sections[section].blocks.lowerBound..<index
+    }
+
+    private mutating func closeSections(downTo count: Int, at index: Int) { while open.count > count { close(at: index) } }
+
+    // MARK: Units
+
+    private mutating func body(_ block: Block, _ index: Int, _ reading: BlockReading) {
+        for section in open { sections[section].hasContent = true }
+        var leadIn: Int32 = -1
+        if case .tableCell(let table, let row, _, _) = block.kind {
+            if let lastCell, lastCell.table == table, lastCell.row == row { leadIn = lastCell.unit }
+            items = []
+        } else {
+            lastCell = nil
+            leadIn = enter(block, reading)
+        }
+        let numbers = items.map(\.label.text)
+        let range = TokenSpan(Int(reading.hasBody || block.label == nil ? reading.bodyStart : reading.tokens.start), Int(reading.tokens.end))
+        let first = units.count
+        for piece in SentenceSplitter(text: document.text, tokens: tokens, words: words, abbreviations: lexicon.abbreviations).split(range) {
+            let isFirst = units.count == first
+            let pieceLead = piece.opener.map { Int32(first + $0) } ?? (isFirst ? leadIn : -1)
+            addUnit(piece.tokens, block: index, isHeading: false, numbers: numbers + (piece.label.map { [$0] } ?? []), leadIn: pieceLead)
+        }
+        guard units.count > first else {
+            // A number alone: the text comes with the next block.
+            return
+        }
+        let last = Int32(units.count - 1)
+        if case .tableCell(let table, let row, _, _) = block.kind {
+            lastCell = (last, table, row)
+            return
+        }
+        let lead = opensList(block) ? last : -1
+        if items.isEmpty || reading.item == nil && !isListItem(block) { paragraphLead = lead } else { items[items.count - 1].lead = lead }
+    }
+
+    private func isListItem(_ block: Block) -> Bool { if case .listItem = block.kind { true } else { false } }
+
+    /// Places a block among the items around it and finds the unit that leads in to it.
+    private mutating func enter(_ block: Block, _ reading: BlockReading) -> Int32 {
+        var label = reading.item
+        if label == nil, case .listItem = block.kind { label = ItemLabel(style: .bullet, text: "", ordinal: 0) }
+        guard let label else {
+            // A paragraph without a number goes on under the numbered paragraph before it.
+            while let last = items.last, !isParagraphNumber(last.label.style) { items.removeLast() }
+            for i in items.indices { items[i].lead = -1 }
+            paragraphLead = -1
+            paragraph += 1
+            return -1
+        }
+        if case .decimal(let depth) = label.style, depth > 1 {
+            items = []
+        } else if let index = items.firstIndex(where: { $0.label.style == label.style }) {
+            items.removeSubrange(index...)
+        }
+        let lead = items.last(where: { $0.lead >= 0 })?.lead ?? paragraphLead
+        items.append((label, -1))
+        paragraph += 1
+        return lead
+    }
+
+    private func isParagraphNumber(_ style: ItemLabel.Style) -> Bool {
+        switch style {
+        case .decimal, .bracketedNumber: true
+        default: false
+        }
+    }
+
+    /// A block opens a list when it ends in a colon or dash, or ends like an unfinished sentence.
+    private func opensList(_ block: Block) -> Bool {
+        guard let last = document.text[block.span.range].last(where: { $0 != 0x20 }) else { return false }
+        switch last {
+        case UInt8(ascii: ":"), UInt8(ascii: "-"), 0x94, 0x93: return true
+        case UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: ")"), UInt8(ascii: "]"): return false
+        default: return units.last.map { $0.tokens.end - $0.tokens.start >= 2 } ?? false
+        }
+    }
+
+    private mutating func addUnit(_ range: TokenSpan, block: Int, isHeading: Bool, numbers: [String], leadIn: Int32) {
+        guard range.start < range.end else { return }
+        units.append(
+            Unit(
+                tokens: range, block: Int32(block), leadIn: leadIn, section: Int32(open.last ?? -1), zone: .operative,
+                isHeading: isHeading, isInAnnex: open.contains { sections[$0].isAnnex }, numbers: numbers,
+                paragraph: paragraph))
+    }
+}

@@ -1,0 +1,141 @@
+import DocumentModel
+import PatternMatching
+import RuleLanguage
+import TextSpans
+
+/// Decides which part of the document a unit belongs to, and marks recitals, history, definitions and open brackets.
+struct ZoneMarker {
+    let text: AnalysedText
+
+    func mark(_ result: inout AnalysedText) {
+        let preambleEnd = endOfPreamble()
+        var signatureStart = -1
+        for u in result.units.indices {
+            var unit = result.units[u]
+            let isRecitalOpening = opens(u, .recital, within: 3)
+            unit.isRecital = isRecitalOpening
+            if signatureStart >= 0, unit.isHeading, unit.isInAnnex { signatureStart = -1 }
+            if signatureStart < 0, u > text.units.count / 2, opens(u, .signatureOpening, within: 2) { signatureStart = u }
+            if signatureStart >= 0 {
+                unit.zone = .signature
+            } else if u < preambleEnd {
+                unit.zone = .preamble
+            } else if isUnderHeading(unit, .contentsHeading) || isContentsLine(unit) {
+                unit.zone = .contents
+            } else if isUnderHeading(unit, .definitionsHeading) || isAlphabetOfTerms(u) {
+                unit.zone = .definitions
+            }
+            let range = unit.tokens
+            let hasModal = !text.cue(.binding).inside(range).isEmpty || !text.cue(.soft).inside(range).isEmpty
+            unit.isHistory = !hasModal && !text.cue(.history).inside(range).isEmpty
+            unit.isDefinition = !text.cue(.definition).inside(range).isEmpty
+            unit.hasOpenBrackets = hasOpenBrackets(unit)
+            result.units[u] = unit
+        }
+        // Items of a recital are recitals.
+        for u in result.units.indices where result.units[u].leadIn >= 0 {
+            if result.units[Int(result.units[u].leadIn)].isRecital { result.units[u].isRecital = true }
+        }
+    }
+
+    private func opens(_ unit: Int, _ kind: CueKind, within words: Int) -> Bool {
+        let range = text.units[unit].tokens
+        let head = TokenSpan(Int(range.start), min(Int(range.start) + words, Int(range.end)))
+        return !text.cue(kind).inside(head).isEmpty
+    }
+
+    /// The preamble ends where the parties agree, or at the first numbered section; a text without recitals has none.
+    private func endOfPreamble() -> Int {
+        var sawRecital = false
+        for u in text.units.indices {
+            let unit = text.units[u]
+            if unit.isHeading {
+                let section = text.sections.indices.contains(Int(unit.section)) ? text.sections[Int(unit.section)] : nil
+                if let section, section.headingBlock == unit.block {
+                    if matches(unit, .preambleHeading) { sawRecital = true; continue }
+                    if !section.label.isEmpty { return sawRecital ? u : 0 }
+                    // A plain heading after recitals that are not about it ends them.
+                    if sawRecital, u > 0, section.rank <= 26, text.units[u - 1].zone == .operative, !isTitleOfRecitals(u) { return u }
+                }
+                continue
+            }
+            if opens(u, .recital, within: 3) { sawRecital = true; continue }
+            if !text.cue(.operativeOpening).inside(unit.tokens).isEmpty { return sawRecital ? u + 1 : 0 }
+            if !unit.numbers.isEmpty, unit.numbers[0] == "1", unit.section < 0 || text.sections[Int(unit.section)].label.isEmpty, unit.leadIn < 0, !opens(u, .recital, within: 3) {
+                return sawRecital ? u : 0
+            }
+        }
+        return 0
+    }
+
+    private func isTitleOfRecitals(_ u: Int) -> Bool { u + 1 < text.units.count && opens(u + 1, .recital, within: 3) }
+
+    private func matches(_ unit: Unit, _ kind: CueKind) -> Bool { !text.cue(kind).inside(unit.tokens).isEmpty }
+
+    private func isUnderHeading(_ unit: Unit, _ kind: CueKind) -> Bool {
+        var section = unit.section
+        while section >= 0 {
+            let current = text.sections[Int(section)]
+            // The heading itself, and only when the words are most of it.
+            if let heading = headingUnit(of: current), matches(heading, kind), heading.tokens.range.count <= 5 { return true }
+            section = current.parent
+        }
+        return false
+    }
+
+    private func headingUnit(of section: Section) -> Unit? {
+        // Units ascend by block: find the first of the heading's block.
+        var low = 0
+        var high = text.units.count
+        while low < high {
+            let middle = (low + high) / 2
+            if text.units[middle].block < section.headingBlock { low = middle + 1 } else { high = middle }
+        }
+        return low < text.units.count && text.units[low].block == section.headingBlock ? text.units[low] : nil
+    }
+
+    /// "Vetting .......... 12"
+    private func isContentsLine(_ unit: Unit) -> Bool {
+        let span = text.document.blocks[Int(unit.block)].span
+        let bytes = text.document.text[span.range]
+        guard let last = bytes.last, (0x30...0x39).contains(last) else { return false }
+        var dots = 0
+        for byte in bytes {
+            dots = byte == UInt8(ascii: ".") ? dots + 1 : (byte == 0x20 ? dots : 0)
+            if dots >= 4 { return true }
+        }
+        return false
+    }
+
+    /// A term and its meaning: the unit begins with a quoted term or capitals and then says what it means.
+    private func isAlphabetOfTerms(_ u: Int) -> Bool {
+        let unit = text.units[u]
+        guard let first = text.cue(.definition).inside(unit.tokens).first else { return false }
+        return Int(first.start) - Int(unit.tokens.start) <= 6
+    }
+
+    /// Square brackets that hold more than a reference mark: the text is not agreed.
+    private func hasOpenBrackets(_ unit: Unit) -> Bool {
+        let span = text.span(of: unit.tokens)
+        let block = text.document.blocks[Int(unit.block)].span
+        var start: Int?
+        // A bracket may open before the unit, in the same block.
+        for i in block.range {
+            switch text.document.text[i] {
+            case UInt8(ascii: "["): start = i
+            case UInt8(ascii: "]"):
+                if let from = start, ByteSpan(from, i + 1).overlaps(span), holdsDraftText(ByteSpan(from + 1, i)) { return true }
+                start = nil
+            default: break
+            }
+        }
+        return false
+    }
+
+    private func holdsDraftText(_ span: ByteSpan) -> Bool {
+        let bytes = text.document.text[span.range]
+        let spaces = bytes.filter { $0 == 0x20 }.count
+        if bytes.contains(UInt8(ascii: "/")), bytes.count > 5 { return true }
+        return spaces >= 2
+    }
+}

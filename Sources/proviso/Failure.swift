@@ -1,0 +1,31 @@
+import ArgumentParser
+import Checking
+import Diagnostics
+import Glibc
+
+/// Errors on their way out: diagnostics to standard error, then the exit code.
+enum Failure {
+    static func report(_ diagnostics: [Diagnostic], rules: LoadedRules? = nil, exitCode: Int32) -> ExitCode {
+        let renderer = SnippetRenderer(useColor: isatty(2) == 1)
+        for diagnostic in diagnostics {
+            let text = rules?.text(of: diagnostic.file)
+            printToStandardError(renderer.render(diagnostic, text: text))
+        }
+        return ExitCode(exitCode)
+    }
+}
+
+func printToStandardError(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = bytes.withUnsafeBytes { write(2, $0.baseAddress, $0.count) }
+}
+
+extension RuleOptions {
+    /// Loads the rules; faults go to standard error with exit code 2.
+    func openSession() throws -> Session {
+        do throws(DiagnosticsError) { return try Session(sources) } catch {
+            let rules = RuleLoading.load(sources)
+            throw Failure.report(error.diagnostics, rules: rules, exitCode: 2)
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Checking
+import Diagnostics
+
+struct ProvisionsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "provisions", abstract: "List the provisions found in documents or passages: the coding of a text.")
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl }
+
+    @Option(help: ArgumentHelp("A JSONL file of passages with id and text, each judged by itself.", valueName: "file"))
+    var passages: String?
+
+    @Option(help: "Output format.")
+    var format: Format = .jsonl
+
+    @Argument(help: "Documents or folders.")
+    var paths: [String] = []
+
+    @OptionGroup var options: RuleOptions
+
+    func validate() throws {
+        if passages == nil && paths.isEmpty { throw ValidationError("Name a document, or a file of passages with --passages.") }
+    }
+
+    func run() throws {
+        let session = try options.openSession()
+        if let passages {
+            do throws(DiagnosticsError) { print(try session.codePassages(path: passages), terminator: "") } catch {
+                throw Failure.report(error.diagnostics, exitCode: 2)
+            }
+        }
+        if !paths.isEmpty {
+            let outcome = session.codeDocuments(paths)
+            print(outcome.output, terminator: "")
+            if !outcome.failures.isEmpty { throw Failure.report(outcome.failures, exitCode: 3) }
+        }
+    }
+}
