@@ -57,6 +57,10 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        .testTarget(
+            name: "ReportingTests", dependencies: ["Fractions", "Reporting", "TextSpans"], exclude: ["Fixtures"],
+            swiftSettings: strict),
+
         // Rules/ becomes part of the program: the tool writes them as one string, the plugin runs it.
         .executableTarget(name: "embed-rules", swiftSettings: strict),
         .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"]),

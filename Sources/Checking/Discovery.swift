@@ -12,6 +12,7 @@ enum Discovery {
     static func documents(_ paths: [String], _ failures: inout [Diagnostic]) -> [String] {
         var result: [String] = []
         for path in paths {
+            if path == "-" { result.append(path); continue }
             guard FileSystem.exists(path) else {
                 failures.append(Diagnostic(missingDocument, "no such file or folder", file: path, help: "check the path"))
                 continue

@@ -12,8 +12,14 @@ enum FileSystem {
         defer { close(descriptor) }
         var status = stat()
         if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { throw Failure(message: "it is a folder") }
+        return try readAll(descriptor, expecting: Int(status.st_size))
+    }
+
+    static func readStandardInput() throws(Failure) -> [UInt8] { try readAll(0, expecting: 0) }
+
+    private static func readAll(_ descriptor: Int32, expecting size: Int) throws(Failure) -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(max(Int(status.st_size), 4096))
+        bytes.reserveCapacity(max(size, 4096))
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = Glibc.read(descriptor, &buffer, buffer.count)

@@ -2,7 +2,7 @@ public import Diagnostics
 import DocumentModel
 import DocumentReaders
 import PatternMatching
-import Reporting
+public import Reporting
 public import RuleEngine
 import RuleLanguage
 import TextAnalysis
@@ -27,6 +27,19 @@ public struct Session {
                 })
         }
     }
+
+    /// SHA-256 over all rule files, in the order of their paths.
+    var rulesHash: String {
+        SHA256.hexadecimal(rules.files.sorted { $0.path < $1.path }.flatMap { Array($0.path.utf8) + [0] + $0.text + [0] })
+    }
+
+    /// Checks documents and folders; "-" is standard input.
+    public func check(_ paths: [String], options: CheckOptions = CheckOptions()) -> Report {
+        Checker(session: self, options: options).check(paths)
+    }
+
+    /// Runs the examples of the rules whose id contains `filter`.
+    public func runExamples(filter: String? = nil) -> [ExampleOutcome] { ExampleRunner(session: self).run(filter: filter) }
 
     public func codePassages(path: String) throws(DiagnosticsError) -> String {
         var coder = ProvisionCoder(program)

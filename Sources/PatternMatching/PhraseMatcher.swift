@@ -32,10 +32,9 @@ public struct PhraseMatcher {
         scan(&lists)
         for (list, expression) in set.expressions { match(expression, text, &lists[Int(list)]) }
         for i in lists.indices { sortUnique(&lists[i]) }
-        for i in lists.indices { dropFalseFriends(i, &lists) }
-        for (list, entries) in set.referring {
+        for (list, entries) in set.steps {
             for entry in entries { matchReferring(set.entries[Int(entry)], &lists) }
-            sortUnique(&lists[Int(list)])
+            if !entries.isEmpty { sortUnique(&lists[Int(list)]) }
             dropFalseFriends(Int(list), &lists)
         }
         return lists

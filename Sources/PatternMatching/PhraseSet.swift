@@ -22,8 +22,9 @@ public struct PhraseSet: Sendable {
     /// For each word class, the entries anchored on it: `anchored[anchorStarts[c]..<anchorStarts[c + 1]]`.
     private(set) var anchored: [Int32] = []
     private(set) var anchorStarts: [Int32] = []
-    /// Entries that reuse other lists, grouped by list, in an order in which every list comes after those it reuses.
-    private(set) var referring: [(list: Int32, entries: [Int32])] = []
+    /// What remains to be done list by list once plain words are matched: entries that reuse other lists, and false
+    /// friends. Every list comes after those that it needs.
+    private(set) var steps: [(list: Int32, entries: [Int32])] = []
     private(set) var expressions: [(list: Int32, expression: RegularExpression)] = []
     public private(set) var listCount = 0
     /// For each list, the list of its false friends; -1 if it has none.
@@ -148,22 +149,25 @@ extension PhraseSet {
                 set.anchored += entries
                 set.anchorStarts.append(Int32(set.anchored.count))
             }
-            set.referring = order(byList)
+            set.steps = order(byList)
             return set
         }
 
-        /// Lists after the lists that they reuse. Circles were refused when the pack was checked.
+        /// Lists after the lists that they reuse and after their false friends. Circles were refused when the pack was
+        /// checked.
         private func order(_ byList: [Int32: [Int32]]) -> [(list: Int32, entries: [Int32])] {
             var result: [(list: Int32, entries: [Int32])] = []
             var done: Set<Int32> = []
             func visit(_ list: Int32) {
-                guard done.insert(list).inserted, let entries = byList[list] else { return }
+                guard done.insert(list).inserted else { return }
+                let entries = byList[list] ?? []
                 for entry in entries {
                     for element in self.entries[Int(entry)].elements where element <= -2 { visit(-2 - element) }
                 }
-                result.append((list, entries))
+                if friendOf[Int(list)] >= 0 { visit(friendOf[Int(list)]) }
+                if !entries.isEmpty || friendOf[Int(list)] >= 0 { result.append((list, entries)) }
             }
-            for list in byList.keys.sorted() { visit(list) }
+            for list in 0..<Int32(listCount) { visit(list) }
             return result
         }
     }

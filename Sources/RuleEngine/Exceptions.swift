@@ -30,7 +30,7 @@ extension ConditionEvaluator {
         guard provisionHits[provision].contains(where: { $0.level != .negated && text.isOneSentence($0.unit, hit.unit) }) else { return nil }
         var result = hit
         let unit = text.units[hit.unit].tokens
-        let isDoubtful = [CueKind.negation, .exclusion, .exclusionTail, .doubtfulNegation].contains { kind in
+        let isDoubtful = [CueKind.negation, .exceptive, .exclusion, .exclusionTail, .doubtfulNegation].contains { kind in
             text.cues(kind, inside: unit)
         }
         if isDoubtful { result.doubt = .polarity }

@@ -47,6 +47,8 @@ public final class LanguageProgram: Sendable {
     /// Whether each concept has words in this language.
     let hasConcept: [Bool]
     public let faults: [PhraseSet.Fault]
+    /// Whether any concept has words in this language.
+    public var hasWords: Bool { hasConcept.contains(true) }
 
     init(_ pack: RulePack, language: String) {
         code = language

@@ -14,6 +14,8 @@ public struct Score: Sendable {
     public var areas: [(name: String, interval: Interval?, weight: Int)]
     /// What bringing each result to full credit would add to the lower bound; same order as the results.
     public var gains: [Fraction]
+    /// The sum behind the total: weight and mean credit of each scored statement, by id.
+    public var ledger: [(statement: String, weight: Int, credit: Interval, rules: [String])]
     public var optionalTaken: Int
     public var optionalTotal: Int
 
@@ -27,6 +29,7 @@ public struct Score: Sendable {
             var weight = 0
             var area = ""
             var rules = 0
+            var names: [String] = []
             var low = Fraction.zero
             var high = Fraction.zero
         }
@@ -37,6 +40,7 @@ public struct Score: Sendable {
             for id in rule.sources {
                 var share = shares[id] ?? Share(weight: (strengths[id] ?? rule.strength).weight, area: rule.area)
                 share.rules += 1
+                share.names.append(rule.id)
                 share.low = share.low + credit.low
                 share.high = share.high + credit.high
                 shares[id] = share
@@ -61,6 +65,11 @@ public struct Score: Sendable {
         areas = Set(shares.values.map(\.area)).sorted().map { area in
             let (value, weight) = interval(ids.filter { shares[$0]?.area == area })
             return (area, value, weight)
+        }
+        ledger = ids.compactMap { id in
+            guard let share = shares[id], share.weight > 0 else { return nil }
+            let part = Fraction(1, share.rules)
+            return (id, share.weight, Interval(low: share.low * part, high: share.high * part), share.names.sorted())
         }
         gains = results.map { result in
             guard let credit = result.credit, weight > 0 else { return .zero }

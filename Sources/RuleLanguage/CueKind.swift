@@ -7,6 +7,7 @@ public enum CueKind: String, Sendable, CaseIterable {
     case negatingTail = "negating tail"
     case doubtfulNegation = "doubtful negation"
     // Exceptions
+    case exceptive
     case exclusion
     case exclusionTail = "exclusion tail"
     case exclusionEnd = "exclusion end"

@@ -180,7 +180,8 @@ struct BlockReader {
     private func looksLikeTitle(_ block: Block, _ reading: BlockReading, limit: Int) -> Bool {
         let count = Int(reading.tokens.end - reading.bodyStart)
         guard count <= limit else { return false }
-        guard let last = document.text[block.span.range].last(where: { $0 != 0x20 }) else { return false }
+        // Brackets and quotation marks close after the stop of a sentence.
+        guard let last = document.text[block.span.range].last(where: { $0 != 0x20 && $0 != 0x5D && $0 != 0x22 && $0 != 0x29 }) else { return false }
         switch last {
         case UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: ","):
             // "Article 7." alone is a heading.

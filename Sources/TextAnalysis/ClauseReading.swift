@@ -69,7 +69,9 @@ public struct ClauseReader {
             reading.level = .mention
             return
         }
-        if unit.isRecital || unit.isHistory {
+        let isOwed = text.cue(.binding).inside(TokenSpan(Int(unit.tokens.start), Int(span.start))).contains { $0.end <= span.start }
+        // "Recognizing this, the Parties shall ...": what follows the verb is no longer a recital.
+        if (unit.isRecital && !isOwed) || unit.isHistory {
             reading.level = .mention
             reading.cue = text.cue(unit.isRecital ? .recital : .history).inside(unit.tokens).first
             return
@@ -155,8 +157,8 @@ public struct ClauseReader {
         }
         if denials >= 2 { return .unclear }
         if denials == 1 { return .negated }
-        let clause = TokenSpan(max(Int(unit.tokens.start), Int(span.start) - 8), min(Int(unit.tokens.end), Int(span.end) + 8))
-        if text.cue(.doubtfulNegation).inside(clause).contains(where: { !$0.overlaps(span) }) { return .unclear }
+        let before = TokenSpan(max(Int(unit.tokens.start), Int(span.start) - 8), Int(span.start))
+        if text.cue(.doubtfulNegation).inside(before).contains(where: { $0.end <= span.start }) { return .unclear }
         return .affirmed
     }
 

@@ -17,51 +17,39 @@ public struct ExceptionScope {
 
     /// How some words stand to the exceptions of their own sentence.
     public func standing(of span: TokenSpan) -> Standing {
-        let unitNumber = Int(text.unitOf[Int(span.start)])
-        let unit = text.units[unitNumber]
+        let unit = text.units[Int(text.unitOf[Int(span.start)])]
         let before = TokenSpan(Int(unit.tokens.start), Int(span.start))
-        var cues = text.cue(.exclusion).inside(before).filter { ends(after: $0, before: span) }[...]
-        // "except" inside "other than in exceptional ..." counts once.
-        cues = merged(cues)
-        let tail = TokenSpan(Int(span.end), Int(unit.tokens.end))
-        let hasTail = text.cue(.exclusionTail).inside(tail).contains { !isAcrossSemicolon(Int(span.end), Int($0.start)) }
-        var isExcluded = cues.count % 2 == 1 || hasTail
-        if !isExcluded, cues.isEmpty {
-            var leader = Int(unit.leadIn)
-            while leader >= 0 {
-                let leading = text.units[leader]
-                if !text.cue(.exclusion).inside(leading.tokens).isEmpty { isExcluded = true; break }
-                leader = Int(leading.leadIn)
-            }
+        let after = TokenSpan(Int(span.end), Int(unit.tokens.end))
+        let openers = text.cue(.exclusion).inside(before).filter { reaches(from: $0, to: span) }
+        let exceptives = text.cue(.exceptive).inside(before).filter { reaches(from: $0, to: span) }
+        let hasTail = text.cue(.exclusionTail).inside(after).contains { !isAcrossClauses(Int(span.end), Int($0.start)) }
+        // "does not extend to crimes, except political ones": the exceptive after an opener brings back.
+        if let opener = openers.first, exceptives.contains(where: { $0.start >= opener.end }) { return .broughtBack }
+        guard !openers.isEmpty || !exceptives.isEmpty || hasTail || isExcludedByLeadIn(unit) else { return .outside }
+        return text.cue(.exceptive).inside(after).isEmpty ? .excluded : .broughtBack
+    }
+
+    private func isExcludedByLeadIn(_ unit: Unit) -> Bool {
+        var leader = Int(unit.leadIn)
+        while leader >= 0 {
+            let leading = text.units[leader]
+            if text.cues(.exclusion, inside: leading.tokens) || text.cues(.exceptive, inside: leading.tokens) { return true }
+            leader = Int(leading.leadIn)
         }
-        guard isExcluded else { return cues.count >= 2 ? .broughtBack : .outside }
-        // "... shall not cover war crimes, save where political": what follows brings it back.
-        if text.cue(.exclusion).inside(tail).contains(where: { cue in !text.cue(.exclusionTail).inside(tail).contains { $0.overlaps(cue) } }), !cues.isEmpty {
-            return .broughtBack
-        }
-        return .excluded
+        return false
     }
 
     /// Whether the reach of an exception gets as far as some words.
-    private func ends(after cue: TokenSpan, before span: TokenSpan) -> Bool {
-        let between = TokenSpan(Int(cue.end), max(Int(cue.end), Int(span.start)))
-        return text.cue(.exclusionEnd).inside(between).isEmpty && !isAcrossSemicolon(Int(cue.end), Int(span.start))
+    private func reaches(from cue: TokenSpan, to span: TokenSpan) -> Bool {
+        guard cue.end <= span.start else { return false }
+        return text.cue(.exclusionEnd).inside(TokenSpan(Int(cue.end), Int(span.start))).isEmpty
+            && !isAcrossClauses(Int(cue.end), Int(span.start))
     }
 
-    private func isAcrossSemicolon(_ start: Int, _ end: Int) -> Bool {
+    /// A semicolon ends the clause if a new one, with a verb of its own, follows; lists have semicolons too.
+    private func isAcrossClauses(_ start: Int, _ end: Int) -> Bool {
         guard start < end else { return false }
-        var semicolons = 0
-        for t in start..<end where text.tokens[t].flags.contains(.afterSemicolon) { semicolons += 1 }
-        // Lists are separated by semicolons too: one of them between short items is no end.
-        return semicolons > 0 && text.cue(.binding).inside(TokenSpan(start, end)).isEmpty == false
-    }
-
-    private func merged(_ cues: ArraySlice<TokenSpan>) -> ArraySlice<TokenSpan> {
-        var result: [TokenSpan] = []
-        for cue in cues {
-            if let last = result.last, cue.overlaps(last) || cue.start - last.end <= 0 { continue }
-            result.append(cue)
-        }
-        return result[...]
+        let hasSemicolon = (start..<end).contains { text.tokens[$0].flags.contains(.afterSemicolon) }
+        return hasSemicolon && text.cues(.binding, inside: TokenSpan(start, end))
     }
 }

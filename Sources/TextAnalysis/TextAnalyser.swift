@@ -38,6 +38,7 @@ public struct TextAnalyser {
         adoptNumbers(&text)
         matchCues(&text, words)
         text.recognised = ValueRecogniser(text: text, words: words).recognise()
+        dropMonths(&text)
         ZoneMarker(text: text).mark(&text)
         markItemsEnd(&text)
         markArticles(&text)
@@ -65,6 +66,13 @@ public struct TextAnalyser {
         let pseudo = text.cue(.pseudoNegation).spans
         let negation = CueLexicon.list(.negation) / 2
         text.cues[negation] = CueMatches(FalseFriends.drop(text.cues[negation].spans, sharingWordsWith: pseudo))
+    }
+
+    /// The month "May" allows nothing: a cue inside a date is none.
+    private func dropMonths(_ text: inout AnalysedText) {
+        let dates = text.recognised[Recogniser.allCases.firstIndex(of: .date) ?? 0]
+        let permissive = CueLexicon.list(.permissive) / 2
+        text.cues[permissive] = CueMatches(FalseFriends.drop(text.cues[permissive].spans, sharingWordsWith: dates))
     }
 
     private func markItemsEnd(_ text: inout AnalysedText) {

@@ -15,7 +15,7 @@ struct RuleOptions: ParsableArguments {
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules", abstract: "Look at, check and test the rules.",
-        subcommands: [RulesCheck.self])
+        subcommands: [RulesCheck.self, RulesTest.self])
 }
 
 struct RulesCheck: ParsableCommand {
@@ -31,5 +31,30 @@ struct RulesCheck: ParsableCommand {
         }
         print(rules.summary)
         if rules.hasErrors { throw ExitCode(2) }
+    }
+}
+
+struct RulesTest: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "test", abstract: "Run the examples that stand in the rules.")
+
+    @Option(help: ArgumentHelp("Only rules whose id contains this.", valueName: "text"))
+    var filter: String?
+
+    @OptionGroup var options: RuleOptions
+
+    func run() throws {
+        let outcomes = try options.openSession().runExamples(filter: filter)
+        for outcome in outcomes where !outcome.passed {
+            print("\(outcome.rule): expected \(outcome.expected), got \(outcome.got)")
+            print("  \(outcome.text)")
+            for detail in outcome.details { print("    \(detail)") }
+        }
+        let passed = outcomes.filter(\.passed).count
+        print("\(passed) passed, \(outcomes.count - passed) failed")
+        if outcomes.isEmpty {
+            printToStandardError("proviso: no rule's id contains '\(filter ?? "")'\n")
+            throw ExitCode(2)
+        }
+        if passed < outcomes.count { throw ExitCode(1) }
     }
 }

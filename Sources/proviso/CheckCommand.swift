@@ -1,0 +1,133 @@
+import ArgumentParser
+import Checking
+import Glibc
+import Reporting
+
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Hold documents against the rules and report requirement by requirement.",
+        discussion: """
+            Examples:
+              proviso check draft.docx
+              proviso check --kind peace-agreement --format html --output report.html draft.md
+              proviso check policy.md strategy.md      (the strategy is compared with the policy)
+            Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong use or rules, 3 a document not checked.
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, html }
+    enum Threshold: String, ExpressibleByArgument, CaseIterable { case never, violated, shall, should, review }
+    enum ColorChoice: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
+
+    @Option(help: "Kind of document, or auto.")
+    var kind = "auto"
+
+    @Option(help: "Output format; may be given several times, each with its own --output.")
+    var format: [Format] = []
+
+    @Option(help: ArgumentHelp("Where the output goes; one for each format, in the same order.", valueName: "file"))
+    var output: [String] = []
+
+    @Option(help: "Fail (exit code 1) when there is a finding at or above this: violated; a shall not met; a should not met; an open review.")
+    var failOn: Threshold = .shall
+
+    @Option(help: "Colours in the terminal.")
+    var color: ColorChoice = .auto
+
+    @Flag(name: .shortAndLong, help: "One line a document.")
+    var quiet = false
+
+    @Flag(name: .shortAndLong, help: "Everything in full.")
+    var verbose = false
+
+    @Option(help: ArgumentHelp("The name of the document that comes on standard input (-).", valueName: "name"))
+    var filename = "standard-input.txt"
+
+    @Argument(help: "Documents, folders, or - for standard input.")
+    var paths: [String]
+
+    @OptionGroup var options: RuleOptions
+
+    func validate() throws {
+        guard kind == "auto" || CheckOptions.kinds.contains(kind) else {
+            throw ValidationError("There is no kind of document '\(kind)'. Kinds are \(CheckOptions.kinds.joined(separator: ", ")).")
+        }
+        if output.count > max(format.count, 1) { throw ValidationError("There are more outputs than formats.") }
+        if format.count > 1, output.count < format.count - 1 {
+            throw ValidationError("Give --output for each format; at most one may go to standard output.")
+        }
+    }
+
+    func run() throws {
+        let session = try options.openSession()
+        let report = session.check(paths, options: CheckOptions(kind: kind, standardInputName: filename))
+        let formats = format.isEmpty ? [Format.text] : format
+        for (index, format) in formats.enumerated() {
+            let isFile = index < output.count
+            let rendered = render(report, format, isFile: isFile)
+            if isFile {
+                do { try Output.write(rendered, to: output[index]) } catch {
+                    printToStandardError("proviso: cannot write \(output[index]): \(error.reason)\n")
+                    throw ExitCode(2)
+                }
+            } else {
+                print(rendered, terminator: rendered.hasSuffix("\n") ? "" : "\n")
+            }
+        }
+        // With machine formats on standard output, failures must still reach a person.
+        if !report.failures.isEmpty, formats.contains(where: { $0 != .text }) || !output.isEmpty {
+            for failure in report.failures {
+                printToStandardError("\(failure.path): error: \(failure.message)\n")
+                if let help = failure.help { printToStandardError("  = help: \(help)\n") }
+            }
+        }
+        let code = exitCode(report)
+        if code != 0 { throw ExitCode(code) }
+    }
+
+    private func render(_ report: Report, _ format: Format, isFile: Bool) -> String {
+        switch format {
+        case .json: JSONReport.render(report)
+        case .html: HTMLReport.render(report)
+        case .text:
+            TextReport.render(
+                report,
+                options: TextReportOptions(
+                    width: isFile ? 100 : Terminal.width, color: !isFile && usesColor, verbose: verbose, quiet: quiet))
+        }
+    }
+
+    private var usesColor: Bool {
+        switch color {
+        case .always: true
+        case .never: false
+        case .auto: isatty(1) == 1 && getenv("NO_COLOR") == nil
+        }
+    }
+
+    private func exitCode(_ report: Report) -> Int32 {
+        if !report.failures.isEmpty || report.documents.isEmpty { return 3 }
+        let results = report.documents.flatMap(\.results)
+        if results.allSatisfy({ $0.status == .notChecked }) || results.contains(where: { $0.status == .error }) { return 3 }
+        func isOpen(_ result: ResultReport) -> Bool { result.status == .notMet || result.status == .partlyMet }
+        let fails = results.contains { result in
+            switch failOn {
+            case .never: false
+            case .violated: result.status == .violated
+            case .shall: result.status == .violated || (isOpen(result) && result.strength == "shall")
+            case .should: result.status == .violated || (isOpen(result) && result.strength != "may")
+            case .review: result.status == .violated || (isOpen(result) && result.strength != "may") || result.status == .needsReview
+            }
+        }
+        return fails ? 1 : 0
+    }
+}
+
+/// What the terminal is like.
+enum Terminal {
+    static var width: Int {
+        var size = winsize()
+        if ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+        if let columns = getenv("COLUMNS"), let width = Int(String(cString: columns)) { return width }
+        return 100
+    }
+}
