@@ -15,6 +15,7 @@ public enum CueKind: String, Sendable, CaseIterable {
     // Strength
     case binding
     case soft
+    case softVerb = "soft verb"
     case hedge
     case permissive
     case condition

@@ -107,35 +107,37 @@ public struct ClauseReader {
 
     /// The modal that governs some words: the nearest before them in their unit, else the first after them.
     private func governing(_ span: TokenSpan, _ unit: Unit) -> (CueKind, TokenSpan)? {
-        var best: (kind: CueKind, cue: TokenSpan)?
-        for kind in [CueKind.binding, .soft, .permissive] {
-            if let cue = text.cue(kind).inside(TokenSpan(Int(unit.tokens.start), Int(span.start))).last,
-                best == nil || best!.cue.start < cue.start
-            {
-                best = (kind, cue)
-            }
-        }
-        if let best {
+        let before = modals(in: TokenSpan(Int(unit.tokens.start), Int(span.start)), unit)
+        if let last = before.last {
             // "shall ensure that women may ...": what one must make possible is owed.
-            if best.kind == .permissive, let owed = text.cue(.binding).inside(TokenSpan(Int(unit.tokens.start), Int(best.cue.start))).last {
-                return (.binding, owed)
-            }
-            return (best.kind, best.cue)
+            if last.kind == .permissive, let owed = before.last(where: { $0.kind == .binding }) { return owed }
+            return last
         }
-        for kind in [CueKind.binding, .soft, .permissive] {
-            if let cue = text.cue(kind).inside(TokenSpan(Int(span.start), Int(unit.tokens.end))).first,
-                best == nil || cue.start < best!.cue.start
-            {
-                best = (kind, cue)
-            }
-        }
-        guard let best else { return nil }
+        guard let first = modals(in: TokenSpan(Int(span.start), Int(unit.tokens.end)), unit).first else { return nil }
         // "Women shall endeavour": the verb after the modal softens it.
-        if best.kind == .binding {
-            let next = TokenSpan(Int(best.cue.end), min(Int(best.cue.end) + 3, Int(unit.tokens.end)))
-            if let soft = text.cue(.soft).inside(next).first { return (.soft, soft) }
+        if first.kind == .binding {
+            let next = TokenSpan(Int(first.cue.end), min(Int(first.cue.end) + 3, Int(unit.tokens.end)))
+            if let soft = modals(in: next, unit).first(where: { $0.kind == .soft }) { return soft }
         }
-        return (best.kind, best.cue)
+        return first
+    }
+
+    /// The modals in a range, in order, each read in its unit.
+    private func modals(in range: TokenSpan, _ unit: Unit) -> [(kind: CueKind, cue: TokenSpan)] {
+        let binding = text.cue(.binding).inside(range)
+        var result = binding.map { (kind: CueKind.binding, cue: $0) } + text.cue(.soft).inside(range).map { (kind: .soft, cue: $0) }
+        let owed = text.cue(.binding).inside(unit.tokens)
+        for cue in text.cue(.softVerb).inside(range) {
+            // "A commission shall be set up to recommend ...": the verb is not what is owed.
+            let isFarFromModal = owed.contains { $0.end + 4 < cue.start }
+            if !isFarFromModal || owed.contains(where: { $0.end <= cue.start && cue.start - $0.end <= 4 }) { result.append((.soft, cue)) }
+        }
+        for cue in text.cue(.permissive).inside(range) where !binding.contains(where: { $0.overlaps(cue) }) {
+            // "No person may ..." forbids.
+            let denied = text.cue(.negation).inside(TokenSpan(Int(unit.tokens.start), Int(cue.start))).contains { reaches(from: Int($0.end), to: Int(cue.start)) }
+            result.append((denied ? .binding : .permissive, cue))
+        }
+        return result.sorted { $0.cue < $1.cue }
     }
 
     private func deferral(_ span: TokenSpan, _ unit: Unit) -> TokenSpan? { text.cue(.deferral).inside(unit.tokens).first }

@@ -12,8 +12,7 @@ struct ZoneMarker {
         var signatureStart = -1
         for u in result.units.indices {
             var unit = result.units[u]
-            let isRecitalOpening = opens(u, .recital, within: 3)
-            unit.isRecital = isRecitalOpening
+            unit.isRecital = opensRecital(u)
             if signatureStart >= 0, unit.isHeading, unit.isInAnnex { signatureStart = -1 }
             if signatureStart < 0, u > text.units.count / 2, opens(u, .signatureOpening, within: 2) { signatureStart = u }
             if signatureStart >= 0 {
@@ -26,8 +25,8 @@ struct ZoneMarker {
                 unit.zone = .definitions
             }
             let range = unit.tokens
-            let hasModal = !text.cue(.binding).inside(range).isEmpty || !text.cue(.soft).inside(range).isEmpty
-            unit.isHistory = !hasModal && !text.cue(.history).inside(range).isEmpty
+            let hasModal = [CueKind.binding, .soft, .permissive].contains { text.cues($0, inside: range) }
+            unit.isHistory = !hasModal && text.cues(.history, inside: range)
             unit.isDefinition = !text.cue(.definition).inside(range).isEmpty
             unit.hasOpenBrackets = hasOpenBrackets(unit)
             result.units[u] = unit
@@ -36,6 +35,11 @@ struct ZoneMarker {
         for u in result.units.indices where result.units[u].leadIn >= 0 {
             if result.units[Int(result.units[u].leadIn)].isRecital { result.units[u].isRecital = true }
         }
+    }
+
+    /// A unit that begins with the words of a recital, or says of itself that it is preambular.
+    private func opensRecital(_ unit: Int) -> Bool {
+        opens(unit, .recital, within: 1) || (!text.units[unit].isHeading && opens(unit, .preambleHeading, within: 2))
     }
 
     private func opens(_ unit: Int, _ kind: CueKind, within words: Int) -> Bool {
@@ -59,16 +63,16 @@ struct ZoneMarker {
                 }
                 continue
             }
-            if opens(u, .recital, within: 3) { sawRecital = true; continue }
+            if opensRecital(u) { sawRecital = true; continue }
             if !text.cue(.operativeOpening).inside(unit.tokens).isEmpty { return sawRecital ? u + 1 : 0 }
-            if !unit.numbers.isEmpty, unit.numbers[0] == "1", unit.section < 0 || text.sections[Int(unit.section)].label.isEmpty, unit.leadIn < 0, !opens(u, .recital, within: 3) {
+            if !unit.numbers.isEmpty, unit.numbers[0] == "1", unit.section < 0 || text.sections[Int(unit.section)].label.isEmpty, unit.leadIn < 0, !opensRecital(u) {
                 return sawRecital ? u : 0
             }
         }
         return 0
     }
 
-    private func isTitleOfRecitals(_ u: Int) -> Bool { u + 1 < text.units.count && opens(u + 1, .recital, within: 3) }
+    private func isTitleOfRecitals(_ u: Int) -> Bool { u + 1 < text.units.count && opensRecital(u + 1) }
 
     private func matches(_ unit: Unit, _ kind: CueKind) -> Bool { !text.cue(kind).inside(unit.tokens).isEmpty }
 
