@@ -45,7 +45,9 @@ struct ReportBuilder {
         let questions = count { result, _ in result.status == .needsReview }
         func plural(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
         switch verdict {
-        case .incomplete: return "Incomplete: nothing could be checked."
+        case .incomplete:
+            let unchecked = count { result, _ in result.status == .notChecked }
+            return "Incomplete: \(unchecked) of \(results.count) rules could not be checked on this text."
         case .blocked:
             return "Blocked by \(plural(violations, "violation")); \(plural(gaps, "shall-level gap")) and \(plural(questions, "open question")) besides."
         case .gaps: return "Shall-level gaps: \(gaps); open questions: \(questions)."

@@ -41,6 +41,12 @@ public struct Session {
     /// Runs the examples of the rules whose id contains `filter`.
     public func runExamples(filter: String? = nil) -> [ExampleOutcome] { ExampleRunner(session: self).run(filter: filter) }
 
+    /// A rule or a diagnostic code in plain text; nil if there is none of that name.
+    public func explain(_ name: String) -> String? { Explanation(session: self).text(of: name) }
+
+    /// What somebody may have meant by a name that ``explain(_:)`` does not know.
+    public func suggestion(for name: String) -> String? { Explanation(session: self).suggestion(for: name) }
+
     public func codePassages(path: String) throws(DiagnosticsError) -> String {
         var coder = ProvisionCoder(program)
         return try coder.codePassages(path: path)

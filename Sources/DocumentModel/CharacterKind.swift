@@ -13,6 +13,20 @@ enum CharacterKind {
         return byte != 0xC2 && byte != 0xE1 && byte != 0xE2 && byte != 0xE3 && byte != 0xEF
     }
 
+    /// The end of the stretch that can be copied as it is: plain bytes, and single spaces between them.
+    @inline(__always)
+    static func endOfPlainText(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var end = start
+        while end < bytes.count {
+            if !isPlain(bytes[end]) {
+                guard bytes[end] == 0x20, end + 1 < bytes.count, isPlain(bytes[end + 1]) else { return end }
+                end += 1
+            }
+            end += 1
+        }
+        return end
+    }
+
     /// The kind of the character that starts at an index, and its length in bytes.
     @inline(__always)
     static func classify(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (CharacterKind, length: Int) {

@@ -52,8 +52,7 @@ public struct DocumentBuilder: Sendable {
                 flushSpace()
                 if !runIsOpen { origins.append(.init(textStart: text.count, origin: here, isReplacement: isReplacement)) }
                 runIsOpen = true
-                var end = index + length
-                while end < bytes.count, CharacterKind.isPlain(bytes[end]) { end += 1 }
+                let end = CharacterKind.endOfPlainText(bytes, from: index + length)
                 text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[index..<end]))
                 index = end
             case .space:

@@ -14,10 +14,13 @@ public struct ReadingLimits: Sendable {
     public var maxNesting: Int
     /// Files in an archive.
     public var maxArchiveEntries: Int
+    /// Cells of all tables of a Markdown text.
+    public var maxTableCells: Int
 
     public init(
         maxFileBytes: Int = 200 << 20, maxUncompressedBytes: Int = 500 << 20, maxCompressionRatio: Int = 300,
-        ratioFloorBytes: Int = 10 << 20, maxNesting: Int = 200, maxArchiveEntries: Int = 20_000
+        ratioFloorBytes: Int = 10 << 20, maxNesting: Int = 200, maxArchiveEntries: Int = 20_000,
+        maxTableCells: Int = 1_000_000
     ) {
         // Offsets in a document are Int32: no limit may allow more text than they can count.
         let countable = Int(Int32.max) / 4
@@ -27,6 +30,7 @@ public struct ReadingLimits: Sendable {
         self.ratioFloorBytes = ratioFloorBytes
         self.maxNesting = maxNesting
         self.maxArchiveEntries = maxArchiveEntries
+        self.maxTableCells = maxTableCells
     }
 
     /// Generous for drafts (the longest known has under 2 MB), small enough for a laptop.

@@ -10,6 +10,7 @@ struct ConditionEvaluator {
     var pack: RulePack { program.pack }
     /// Hits of each provision, sorted by place.
     private(set) var provisionHits: [[Hit]]
+    private let sections = SectionCache()
     private var text: AnalysedText { matches.text }
 
     init(matches: DocumentMatches, program: RuleProgram) {
@@ -117,9 +118,15 @@ struct ConditionEvaluator {
 
     /// Sections whose heading matches a reference, in document order.
     func matchingSections(_ reference: Reference) -> [Int] {
-        let spans = matches.spans(reference)
-        guard !spans.isEmpty else { return [] }
-        return text.sections.indices.filter { index in spans.contains { isInHeading($0, text.sections[index]) } }
+        if let known = sections.found[reference.name] { return known }
+        let headed = matches.spans(reference).compactMap { span -> Int? in
+            let unit = text.units[matches.unit(of: span)]
+            guard unit.isHeading, unit.section >= 0, text.sections[Int(unit.section)].headingBlock == unit.block else { return nil }
+            return Int(unit.section)
+        }
+        let result = Set(headed).sorted()
+        sections.found[reference.name] = result
+        return result
     }
 
     private func isInHeading(_ span: TokenSpan, _ section: Section) -> Bool {
@@ -213,11 +220,11 @@ struct ConditionEvaluator {
         case .heading: return unit.isHeading
         case .annex: return unit.isInAnnex
         case .sectionTitled(let reference):
-            let sections = Set(matchingSections(reference).map(Int32.init))
-            guard !sections.isEmpty else { return false }
+            let matching = matchingSections(reference)
+            guard !matching.isEmpty else { return false }
             var section = unit.section
             while section >= 0 {
-                if sections.contains(section), text.sections[Int(section)].headingBlock != unit.block { return true }
+                if matching.contains(Int(section)), text.sections[Int(section)].headingBlock != unit.block { return true }
                 section = text.sections[Int(section)].parent
             }
             return false
@@ -234,4 +241,9 @@ struct ConditionEvaluator {
             return firstModal.map { span.start < $0 } ?? (span.end <= hit.span.start)
         }
     }
+}
+
+/// Section look-ups of one evaluation, by name of the concept. A class, because evaluating changes nothing else.
+private final class SectionCache {
+    var found: [String: [Int]] = [:]
 }

@@ -104,11 +104,11 @@ public struct RuleEvaluator {
     /// The result where the rule does not apply, or perhaps does; nil where it does.
     private func gate(_ rule: Rule, _ index: Int, _ trigger: [Hit]) -> RuleResult? {
         if trigger.contains(where: { $0.level > .mention && $0.doubt == nil }) { return nil }
-        var open = trigger.filter { $0.level > .negated }
+        // A trigger that is only told, not given, in the operative part is looked at by a person; in a recital, a
+        // heading or a definition it brings nothing into play.
+        var open = trigger.filter { $0.level > .negated && ($0.doubt != nil || $0.level > .mention || text.units[$0.unit].isHistory) }
         if let perhaps = rule.perhapsWhen { open += evaluator.hits(of: perhaps).filter { $0.level > .negated } }
-        if open.isEmpty || (rule.perhapsWhen == nil && trigger.allSatisfy { $0.doubt == nil && $0.level <= .mention }) {
-            return RuleResult(rule: index, status: .notApplicable, credit: nil, hits: [], reason: rule.otherwise)
-        }
+        if open.isEmpty { return RuleResult(rule: index, status: .notApplicable, credit: nil, reason: rule.otherwise) }
         return RuleResult(
             rule: index, status: .needsReview, credit: (.zero, .one), hits: Array(open.prefix(3)),
             reason: rule.ask ?? "Does this passage bring the rule into play?")

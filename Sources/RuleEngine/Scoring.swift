@@ -92,7 +92,9 @@ public enum Verdict: Sendable {
 
     public init(_ results: [RuleResult], pack: RulePack) {
         let isShall: (RuleResult) -> Bool = { pack.rules[$0.rule].strength == .shall }
-        if results.allSatisfy({ $0.status == .notChecked }) {
+        let shall = results.filter(isShall)
+        // A verdict on half of the duties or less would mislead.
+        if results.allSatisfy({ $0.status == .notChecked }) || shall.filter({ $0.status == .notChecked }).count * 2 >= max(1, shall.count) {
             self = .incomplete
         } else if results.contains(where: { $0.status == .violated && (pack.rules[$0.rule].isGate || isShall($0)) }) {
             self = .blocked

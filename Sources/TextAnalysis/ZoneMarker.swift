@@ -26,7 +26,8 @@ struct ZoneMarker {
             }
             let range = unit.tokens
             let hasModal = [CueKind.binding, .soft, .permissive].contains { text.cues($0, inside: range) }
-            unit.isHistory = !hasModal && text.cues(.history, inside: range)
+            // An item that begins with a verb tells what to do, whatever happened before.
+            unit.isHistory = !hasModal && text.cues(.history, inside: range) && !opens(u, .imperative, within: 2)
             unit.isDefinition = !text.cue(.definition).inside(range).isEmpty
             unit.hasOpenBrackets = hasOpenBrackets(unit)
             result.units[u] = unit

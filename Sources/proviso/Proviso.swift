@@ -7,5 +7,26 @@ struct Proviso: ParsableCommand {
         commandName: "proviso",
         abstract: "Hold a draft on security sector reform against the United Nations guidance.",
         version: ProgramVersion.current,
-        subcommands: [CheckCommand.self, ProvisionsCommand.self, RulesCommand.self])
+        subcommands: [CheckCommand.self, ExplainCommand.self, ProvisionsCommand.self, RulesCommand.self])
+}
+
+struct ExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain", abstract: "Explain a rule, with its sources and examples, or an error code.",
+        discussion: "Example: proviso explain peace.amnesty-exclusions")
+
+    @Argument(help: "The id of a rule, or a code such as unknown-heading.")
+    var name: String
+
+    @OptionGroup var options: RuleOptions
+
+    func run() throws {
+        let session = try options.openSession()
+        guard let text = session.explain(name) else {
+            let help = session.suggestion(for: name).map { "; did you mean '\($0)'?" } ?? ""
+            printToStandardError("proviso: there is no rule or code '\(name)'\(help)\n")
+            throw ExitCode(2)
+        }
+        print(text, terminator: "")
+    }
 }

@@ -37,6 +37,8 @@ struct MarkdownBlocks {
     /// Struck text and pictures being passed over.
     private var hiddenDepth = 0
     private var struckByTags = 0
+    /// A line of the file ended inside the open block, and no word has come since.
+    private var isAtLineStart = false
     private var struckRuns = 0
     private var droppedHTML = 0
 
@@ -109,7 +111,9 @@ struct MarkdownBlocks {
             hiddenDepth += event.isEnter ? 1 : -1
         case .image: hiddenDepth += event.isEnter ? 1 : -1
         case .text, .code: append(event.literal, event)
-        case .softBreak, .lineBreak: appendSpace()
+        case .softBreak, .lineBreak:
+            isAtLineStart = true
+            appendSpace()
         case .htmlInline: visitTag(event.literal)
         case .footnoteReference:
             if hiddenDepth == 0, struckByTags == 0, let number = Int(String(decoding: event.literal, as: UTF8.self)) {
@@ -168,6 +172,7 @@ struct MarkdownBlocks {
         }
         waitingItem = nil
         struckByTags = 0
+        isAtLineStart = false
         // All cells of a row stand on the same line: going back to its start would find the words of the first.
         if case .tableCell(_, _, let column, _) = kind, column > 0 {} else { origins.enter(event.lines) }
         open = draft
@@ -180,8 +185,21 @@ struct MarkdownBlocks {
 
     private mutating func append(_ literal: UnsafeBufferPointer<UInt8>, _ event: MarkdownTree.Event) {
         guard hiddenDepth == 0, struckByTags == 0 else { return }
-        let place = origins.place(literal, line: event.lines.lowerBound, column: event.column)
-        append(literal, place)
+        if isAtLineStart { splitBeforeItem(literal) }
+        for segment in origins.place(literal, line: event.lines.lowerBound, column: event.column) {
+            append(literal[segment.range], (segment.offset, segment.isCopy))
+        }
+    }
+
+    /// Markdown knows lists with digits only; drafts also have lines that begin with "(a)" or "ii.".
+    private mutating func splitBeforeItem(_ literal: UnsafeBufferPointer<UInt8>) {
+        isAtLineStart = false
+        guard let draft = open, let last = draft.runs.last(where: { $0.isCopy }), draft.kind.mayHoldItems else { return }
+        let start = LineStart(Array(literal)[...])
+        let ending = LineEnding(words[last.range])
+        guard start == .strongLabel || start == .weakLabel, ending.allowsNewItem || ending == .comma else { return }
+        end()
+        open = Draft(kind: draft.note == nil && quoteDepth == 0 ? .paragraph : draft.kind, label: nil, note: draft.note)
     }
 
     private mutating func append(_ literal: some Sequence<UInt8>, _ place: (offset: Int, isCopy: Bool)) {
@@ -192,13 +210,23 @@ struct MarkdownBlocks {
 
     private mutating func appendSpace() {
         guard hiddenDepth == 0, struckByTags == 0, let last = open?.runs.last else { return }
-        append([0x20], (last.offset + (last.isCopy ? last.range.count : 0), false))
+        append([0x20], (last.offset + (last.isCopy ? last.range.count - 1 : 0), false))
     }
 
     private mutating func appendLines(_ event: MarkdownTree.Event) {
         for line in event.literal.split(separator: 0x0A) {
             append(UnsafeBufferPointer(rebasing: line), event)
             appendSpace()
+        }
+    }
+}
+
+extension Block.Kind {
+    /// Whether lines inside a block of this kind may begin items.
+    fileprivate var mayHoldItems: Bool {
+        switch self {
+        case .paragraph, .listItem, .note, .quotation: true
+        case .heading, .tableCell: false
         }
     }
 }

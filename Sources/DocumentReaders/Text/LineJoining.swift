@@ -65,9 +65,12 @@ struct LineJoining {
             return line.place.blankBefore <= 1 && line.start != .labelAlone && line.start != .strongLabel
         }
         if isConnector(line), previous.ending == .terminal || previous.ending == .comma { return true }
-        if previous.ending == .leader || startsSomething(line, after: previous) { return false }
+        if previous.ending == .leader { return false }
+        if endsWithReference(previous), line.place.blankBefore == 0, previous.place.width >= 30 { return true }
+        if startsSomething(line, after: previous) { return false }
         if line.place.blankBefore > 0 || line.place.page != previous.place.page {
-            return continuesAcrossGap(line, previous, blockStart: blockStart)
+            let isTitle = blockStart == .structureWord(isTitle: true) && blockLines == 1 && previous.place.width < 60
+            return !isTitle && continuesAcrossGap(line, previous, blockStart: blockStart)
         }
         guard let width = layout.wrapWidth else {
             return continuesUnwrapped(line, previous, isInItem: blockStart == .strongLabel)
@@ -101,7 +104,6 @@ struct LineJoining {
     private func continuesAcrossGap(_ line: Line, _ previous: Line, blockStart: LineStart) -> Bool {
         if previous.ending == .hyphen { return line.start == .lowercase }
         guard blockStart != .lowercase, blockStart != .capitals, previous.place.width >= 30 else { return false }
-        if case .structureWord(isTitle: true) = blockStart { return false }
         if endsWithSmallWord(previous) { return line.start == .lowercase || line.start == .other }
         guard line.start == .lowercase else { return false }
         switch previous.ending {

@@ -8,9 +8,6 @@ enum PlainTextReader {
         let decoded = try TextDecoding.decode(file)
         let text = decoded.bytes
         let lines = TextLine.split(text)
-        if lines.isEmpty {
-            throw file.emptyDocument("there is no text in the file, only white space", help: "check that this is the right file")
-        }
         let blocks = LineJoining(text: text, lines: lines).blocks()
 
         var builder = DocumentBuilder()
@@ -25,6 +22,10 @@ enum PlainTextReader {
                 if piece.isFollowedBySpace { builder.append([0x20], origin: Origin(page: piece.page, offset: piece.range.upperBound)) }
             }
         }
-        return builder.finish(path: file.path, format: .plainText)
+        let document = builder.finish(path: file.path, format: .plainText)
+        if document.blocks.isEmpty {
+            throw file.emptyDocument("there is no text in the file, only white space", help: "check that this is the right file")
+        }
+        return document
     }
 }

@@ -18,6 +18,7 @@ struct WordAssembly {
 
     private let styles: WordStyles
     private var counters: WordCounters
+    private var contentsLines = 0
 
     init(styles: WordStyles, numbering: WordNumbering) {
         self.styles = styles
@@ -30,6 +31,10 @@ struct WordAssembly {
 
     private mutating func place(_ paragraph: WordParagraph, _ part: String, _ tables: [WordTable]) {
         let style = styles.paragraph(paragraph.style)
+        if style.isContentsLine {
+            if !paragraph.text.isEmpty { contentsLines += 1 }
+            return
+        }
         let list = counters.count(paragraph, style)
         let kind: Block.Kind
         if let cell = paragraph.cell {
@@ -81,6 +86,9 @@ struct WordAssembly {
         let all = [story.omissions, footnotes.story.omissions, endnotes.story.omissions]
         func remark(_ count: Int, _ words: String) {
             if count > 0 { builder.remarks.append("\(words), in \(count) place\(count == 1 ? "" : "s")") }
+        }
+        if contentsLines > 0 {
+            builder.remarks.append("table of contents left out, \(contentsLines) line\(contentsLines == 1 ? "" : "s")")
         }
         remark(all.reduce(0) { $0 + $1.hiddenRuns }, "hidden text left out")
         remark(all.reduce(0) { $0 + $1.struckRuns }, "text with a line through it is read as text")

@@ -44,6 +44,8 @@ struct WordCounters {
         if begun.insert(id).inserted {
             for overridden in list.startOverrides.keys { counts[overridden] = nil }
         }
+        // A level that was left out counts as begun: after 2.1.1 comes 2.2.
+        for higher in 0..<level { counts[higher] = counts[higher] ?? levels.start(of: higher) }
         counts[level] = counts[level].map { $0 &+ 1 } ?? levels.start(of: level)
         for deeper in (level + 1)..<max(level + 1, WordNumbering.levelCount) {
             // "Restart after level N" means after N and all above it.
@@ -65,7 +67,7 @@ struct WordCounters {
 
         subscript(_ level: Int) -> WordNumbering.Level? { list.levelOverrides[level] ?? scheme.levels[level] }
 
-        func start(of level: Int) -> Int { list.startOverrides[level] ?? self[level]?.start ?? 0 }
+        func start(of level: Int) -> Int { list.startOverrides[level] ?? self[level]?.start ?? 1 }
 
         /// The text of a level with the numbers put in.
         func label(of definition: WordNumbering.Level, _ counts: [Int?]) -> String {
@@ -85,7 +87,6 @@ struct WordCounters {
             return Self.trimmed(out)
         }
 
-        /// A level that has not appeared yet shows the number that it would start with.
         private func number(of level: Int, _ definition: WordNumbering.Level, _ counts: [Int?]) -> String {
             let format = self[level]?.format ?? "decimal"
             if format == "bullet" { return "" }

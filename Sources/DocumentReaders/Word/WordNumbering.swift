@@ -3,8 +3,8 @@ struct WordNumbering {
     static let levelCount = 9
 
     struct Level {
-        /// The file's way to leave the start out means zero.
-        var start = 0
+        /// The standard says 0 for a level that does not give its start; programs agree on 1.
+        var start = 1
         var format = "decimal"
         /// The text with `%1` to `%9` for the numbers of the levels.
         var text = ""
@@ -72,7 +72,7 @@ final class WordNumberingHandler: XMLHandler {
         case (.num, .abstractNumId): numbering.lists[listID]?.scheme = attributes.int("val") ?? -1
         case (.num, .lvlOverride): levelNumber = Self.clamp(attributes.int("ilvl"))
         case (.lvlOverride, .startOverride):
-            numbering.lists[listID]?.startOverrides[levelNumber] = attributes.int("val") ?? 0
+            numbering.lists[listID]?.startOverrides[levelNumber] = attributes.int("val") ?? 1
         case (_, .lvl):
             levelNumber = Self.clamp(attributes.int("ilvl"))
             level = .init()
@@ -83,7 +83,7 @@ final class WordNumberingHandler: XMLHandler {
 
     private func startProperty(_ element: OfficeElement, _ attributes: XMLAttributes) {
         switch element {
-        case .start: level?.start = attributes.int("val") ?? 0
+        case .start: level?.start = attributes.int("val") ?? 1
         case .numFmt: level?.format = attributes.string("val") ?? "decimal"
         case .lvlText: level?.text = attributes.string("val") ?? ""
         case .isLgl: level?.isLegal = attributes.isOn

@@ -5,6 +5,8 @@ struct WordStyles {
         /// 1 and up; nil for body text.
         var headingLevel: Int?
         var isQuotation = false
+        /// A line of a table of contents, which repeats a heading.
+        var isContentsLine = false
         /// 0 takes an inherited numbering away.
         var numId: Int?
         var ilvl: Int?
@@ -50,6 +52,7 @@ struct WordStyles {
                 isHeadingDecided = true
             }
             if entry.isQuotation { style.isQuotation = true }
+            if entry.isContentsLine { style.isContentsLine = true }
             style.numId = style.numId ?? entry.numId
             style.ilvl = style.ilvl ?? entry.ilvl
             toggles.inherit(entry.toggles)
@@ -106,6 +109,9 @@ struct WordStyleEntry {
         guard name.hasPrefix("heading "), let level = Int(name.dropFirst(8)), (1...9).contains(level) else { return nil }
         return level
     }
+
+    /// "toc 1" to "toc 9"; the heading over a table of contents has a style of another name.
+    var isContentsLine: Bool { name.hasPrefix("toc ") && Int(name.dropFirst(4)) != nil }
 
     var isQuotation: Bool { name == "quote" || name == "intense quote" }
 }

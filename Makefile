@@ -1,0 +1,50 @@
+# Everything that a new machine needs, on Debian 12 with Swift 6.3: `make demo` and `make test` do it all.
+
+PROVISO = .build/release/proviso
+SWIFT_FLAGS = -c release --product proviso
+PACKAGES = libpcre2-dev libstemmer-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev libzip-dev pkg-config
+OUT = .build/demo
+
+.PHONY: all setup build demo test accuracy bench clean help
+
+all: build
+
+help:
+	@echo "make demo      install what is missing, build, check an example draft, write its reports"
+	@echo "make test      install what is missing, build, run every test"
+	@echo "make build     the release binary, at $(PROVISO)"
+	@echo "make accuracy  precision and recall on the labelled passages under Corpus/"
+	@echo "make bench     time to check a large text, and to start"
+
+# Installs only what is not there yet, so that a second run needs no network.
+setup:
+	@missing=""; for p in $(PACKAGES); do \
+	  dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q "install ok installed" || missing="$$missing $$p"; done; \
+	if [ -n "$$missing" ]; then \
+	  echo "installing:$$missing"; \
+	  sudo=""; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	  $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+	fi
+
+build: setup
+	swift build $(SWIFT_FLAGS)
+
+demo: build
+	@mkdir -p $(OUT)
+	$(PROVISO) check --fail-on never Examples/draft-peace-agreement.docx \
+	  --format html --output $(OUT)/report.html --format json --output $(OUT)/report.json --format text
+	@echo
+	@echo "Reports: $(OUT)/report.html and $(OUT)/report.json"
+
+test: setup
+	swift build --build-tests
+	swift test --skip-build --parallel
+
+accuracy: build
+	@python3 Benchmarks/accuracy.py $(PROVISO) Corpus/passages.jsonl Benchmarks/accuracy.json
+
+bench: build
+	@sh Benchmarks/run.sh $(PROVISO)
+
+clean:
+	swift package clean

@@ -1,0 +1,89 @@
+import DocumentModel
+import DocumentReaders
+import Testing
+import TextSpans
+
+/// What the fixtures do not show: origins, and details that need a file of their own.
+@Suite struct WordTests {
+    private func read(_ body: String, styles: String? = nil, numbering: String? = nil) throws -> Document {
+        let bytes = WordFile.make(body: body, styles: styles, numbering: numbering)
+        let document = try DocumentReader.read(bytes: bytes, path: "a.docx")
+        #expect(brokenInvariants(of: document) == [])
+        return document
+    }
+
+    private let deletion = "<w:del w:id=\"1\" w:author=\"A\"/>"
+
+    @Test func originsCountParagraphsAndVisibleBytes() throws {
+        let document = try read(
+            "<w:p/>" + WordFile.paragraph("First.")
+                + """
+                <w:p><w:r><w:t>Le </w:t></w:r><w:del w:id="1" w:author="A"><w:r><w:delText>vieux </w:delText></w:r></w:del>\
+                <w:r><w:tab/><w:t>préambule</w:t></w:r><w:r><w:br/><w:t>fin</w:t></w:r></w:p>
+                """)
+        #expect(document.text == Array("First.\nLe préambule fin\n".utf8))
+        for (word, paragraph, offset) in [("First", 2, 0), ("Le", 3, 0), ("préambule", 3, 4), ("fin", 3, 15)] {
+            let origin = document.origins.origin(at: try #require(document.firstOffset(of: word)))
+            #expect(origin == Origin(part: "word/document.xml", paragraph: paragraph, offset: offset), "\(word)")
+        }
+    }
+
+    @Test func joinedParagraphsKeepTheOriginsOfBoth() throws {
+        let document = try read(
+            WordFile.paragraph("one ", properties: "<w:rPr>\(deletion)</w:rPr>")
+                + WordFile.paragraph("two ", properties: "<w:rPr>\(deletion)</w:rPr>") + WordFile.paragraph("three"))
+        #expect(document.dump() == "paragraph | one two three\n")
+        #expect(document.origins.origin(at: 4)?.paragraph == 2)
+        #expect(document.origins.origin(at: 8) == Origin(part: "word/document.xml", paragraph: 3, offset: 0))
+    }
+
+    @Test func paragraphsThatAreLeftOutStillCount() throws {
+        let box = "<w:txbxContent>\(WordFile.paragraph("box"))</w:txbxContent>"
+        let document = try read(
+            "<w:p><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\">\(box)</mc:Choice><mc:Fallback>\(box)</mc:Fallback>"
+                + "</mc:AlternateContent></w:r></w:p>" + WordFile.paragraph("after"))
+        #expect(document.dump() == "paragraph | box\nparagraph | after\n")
+        #expect(document.origins.origin(at: 0)?.paragraph == 2)
+        #expect(document.origins.origin(at: 4)?.paragraph == 4)
+    }
+
+    @Test func aDeletedTableLeavesNothing() throws {
+        let row = "<w:tr><w:trPr>\(deletion)</w:trPr><w:tc>\(WordFile.paragraph("gone"))</w:tc></w:tr>"
+        let document = try read("<w:tbl>\(row)\(row)</w:tbl>" + WordFile.paragraph("kept"))
+        #expect(document.dump() == "paragraph | kept\n")
+    }
+
+    @Test func emptyNumberedParagraphsKeepTheirNumber() throws {
+        let numbering = """
+            <w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="9"/><w:numFmt w:val="upperRoman"/>\
+            <w:lvlText w:val="Article %1 &amp; more"/></w:lvl></w:abstractNum>\
+            <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
+            """
+        let body = "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:p>" + WordFile.paragraph("x")
+        #expect(try read(body, numbering: numbering).dump() == "item 1 [Article IX & more]\nparagraph | x\n")
+    }
+
+    @Test func theNameDoesNotMatterWhereTheContentSpeaks() throws {
+        let bytes = WordFile.make(body: WordFile.paragraph("text"))
+        #expect(try DocumentReader.read(bytes: bytes, path: "draft.txt").format == .docx)
+    }
+
+    @Test func numbersOfManyKinds() throws {
+        let cases: [(String, Int, String)] = [
+            ("decimal", 12, "12"), ("decimalZero", 7, "07"), ("decimalZero", 17, "17"), ("upperRoman", 1994, "MCMXCIV"),
+            ("lowerRoman", 4, "iv"), ("upperLetter", 26, "Z"), ("lowerLetter", 28, "bb"), ("ordinal", 12, "12th"),
+            ("ordinal", 23, "23rd"), ("cardinalText", 42, "Forty-two"), ("ordinalText", 20, "Twentieth"),
+            ("ordinalText", 21, "Twenty-first"), ("russianLower", 3, "в"), ("arabicAbjad", 2, "ب"), ("none", 3, ""),
+            ("decimalEnclosedParen", 3, "(3)"), ("upperRoman", 0, "0"), ("lowerLetter", -5, "-5"), ("unheardOf", 5, "5"),
+        ]
+        for (format, number, expected) in cases {
+            let numbering = """
+                <w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="\(number)"/><w:numFmt w:val="\(format)"/>\
+                <w:lvlText w:val="No %1"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
+                """
+            let body = WordFile.paragraph("x", properties: "<w:numPr><w:numId w:val=\"1\"/></w:numPr>")
+            let label = expected.isEmpty ? "No" : "No \(expected)"
+            #expect(try read(body, numbering: numbering).blocks.first?.label == label, "\(format)")
+        }
+    }
+}
