@@ -27,6 +27,7 @@ struct Checker {
         var path: String
         var hash: String
         var text: AnalysedText
+        var language: LanguageProgram
         var kind: DocumentKind
         var kindReason: String
     }
@@ -69,7 +70,7 @@ struct Checker {
             throw CheckFailure(
                 report: FailureReport(
                     path: path, message: "not checked: the rules have no words in the document's language (\(code))",
-                    help: "rules exist for \(session.program.languages.filter(\.hasWords).map(\.code).joined(separator: ", "))"))
+                    help: "rules exist for \(session.program.languageCodes.joined(separator: ", "))"))
         }
         let text = TextAnalyser(lexicon: language.cues, language: code).analyse(document, words: table(language, &tables))
         var kind = options.kind
@@ -85,7 +86,8 @@ struct Checker {
             throw CheckFailure(
                 report: FailureReport(path: path, message: "not checked: no rule speaks of a \(kind.rawValue)", help: "add rules with --rules, or name another kind with --kind"))
         }
-        return Prepared(path: document.path, hash: SHA256.hexadecimal(bytes), text: text, kind: kind, kindReason: reason)
+        return Prepared(path: document.path, hash: SHA256.hexadecimal(bytes), text: text, language: language,
+            kind: kind, kindReason: reason)
     }
 
     private func table(_ language: LanguageProgram, _ tables: inout [String: WordTable]) -> WordTable {
@@ -106,12 +108,11 @@ struct Checker {
     }
 
     private func report(_ document: Prepared, _ companions: [DocumentKind: AnalysedText], _ tables: inout [String: WordTable]) -> DocumentReport {
-        // `prepare` has checked that the language is there.
-        let language = session.program.language(document.text.language) ?? session.program.languages[0]
         var others = companions
         others[document.kind] = nil
         let evaluator = RuleEvaluator(
-            document.text, program: session.program, language: language, words: table(language, &tables), companions: others)
+            document.text, program: session.program, language: document.language, words: table(document.language, &tables),
+            companions: others)
         let pack = session.rules.pack
         let results = pack.rules.indices.filter { pack.rules[$0].kinds.contains(document.kind) }.map(evaluator.evaluate)
         return ReportBuilder(pack: pack, text: document.text, kind: document.kind).report(

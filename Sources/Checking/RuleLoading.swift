@@ -1,5 +1,6 @@
 import BuiltinRules
 public import Diagnostics
+import PatternMatching
 public import RuleLanguage
 
 /// Where the rules come from.
@@ -51,7 +52,26 @@ public enum RuleLoading {
         }
         for folder in sources.additional { files += read(folder, &diagnostics) }
         let (pack, faults) = PackBuilder.build(files)
-        return LoadedRules(files: files, pack: pack, diagnostics: diagnostics + faults)
+        return LoadedRules(files: files, pack: pack, diagnostics: diagnostics + faults + expressionFaults(pack))
+    }
+
+    /// Regular expressions that PCRE2 refuses.
+    private static func expressionFaults(_ pack: RulePack) -> [Diagnostic] {
+        let lexicons = pack.concepts.flatMap { concept in concept.lexicons.map { ($0, concept.location.file) } }
+            + pack.cues.flatMap { cue in cue.lexicons.map { ($0, cue.location.file) } }
+        var faults: [Diagnostic] = []
+        for (lexicon, file) in lexicons {
+            for entry in lexicon.entries + lexicon.falseFriends + lexicon.loose {
+                guard let pattern = entry.regularExpression else { continue }
+                do throws(RegularExpression.Fault) { _ = try RegularExpression(pattern) } catch {
+                    faults.append(
+                        Diagnostic(
+                            RuleCodes.badEntry, "a regular expression cannot be compiled: \(error.message) at offset \(error.offset)",
+                            file: file, span: entry.span))
+                }
+            }
+        }
+        return faults
     }
 
     private static func read(_ folder: String, _ diagnostics: inout [Diagnostic]) -> [RuleFile] {

@@ -19,13 +19,6 @@ public struct Session {
         guard !rules.hasErrors else { throw DiagnosticsError(rules.diagnostics) }
         self.rules = rules
         program = RuleProgram(rules.pack)
-        let faults = program.languages.flatMap(\.faults)
-        guard faults.isEmpty else {
-            throw DiagnosticsError(
-                faults.map { fault in
-                    Diagnostic(RuleCodes.badEntry, "a regular expression cannot be compiled: \(fault.message)", file: "rules", span: nil)
-                })
-        }
     }
 
     /// SHA-256 over all rule files, in the order of their paths.

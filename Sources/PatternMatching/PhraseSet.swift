@@ -84,6 +84,7 @@ public struct PhraseCompiler {
     /// Spells out optional words and alternatives of several words. The number of variants of one entry is bounded.
     private mutating func variants(_ entry: LexiconEntry, listOf: (Reference) -> ListID?) -> [[Int32]] {
         var variants: [[Int32]] = [[]]
+        variants[0].reserveCapacity(entry.elements.count)
         for element in entry.elements {
             var choices: [[Int32]] = []
             switch element {
@@ -97,10 +98,15 @@ public struct PhraseCompiler {
                 for run in alternatives where run.count > 1 { choices.append(run.map { vocabulary.number(of: [$0]) }) }
                 if isOptional { choices.append([]) }
             }
+            if choices.count == 1 {
+                for i in variants.indices { variants[i] += choices[0] }
+                continue
+            }
             variants = variants.flatMap { start in choices.map { start + $0 } }
             if variants.count > 64 { variants = Array(variants.prefix(64)) }
         }
         // An optional word beside a gap may leave the gap at the edge.
+        guard entry.elements.contains(where: { if case .word(_, isOptional: true) = $0 { true } else { false } }) else { return variants }
         return variants.map { elements in
             var elements = elements[...]
             while elements.first == PhraseSet.gap { elements = elements.dropFirst() }

@@ -73,7 +73,7 @@ struct VocabularyBuilder {
     private(set) var uses: [Int] = []
 
     mutating func number(of patterns: [WordPattern]) -> Int32 {
-        let key = patterns.sorted { ($0.text, "\($0.form)") < ($1.text, "\($1.form)") }
+        let key = patterns.count == 1 ? patterns : patterns.sorted { ($0.text, $0.form.rawValue) < ($1.text, $1.form.rawValue) }
         if let number = numbers[key] {
             uses[Int(number)] += 1
             return number

@@ -41,7 +41,9 @@ public struct Detection {
             guard let first = spans.first else { continue }
             let early = spans.filter { text.units[Int(text.unitOf[Int($0.start)])].block < 4 }
             let headings = spans.filter { text.units[Int(text.unitOf[Int($0.start)])].isHeading }
-            let score = early.count * 20 + headings.count * 4 + min(spans.count, 20)
+            // The title says most: "National Security Strategy" may go on to speak of the policy it serves.
+            let inTitle = spans.filter { text.units[Int(text.unitOf[Int($0.start)])].block == 0 }.count
+            let score = min(inTitle, 2) * 60 + min(early.count, 3) * 12 + headings.count * 4 + min(spans.count, 20)
             let quoted = early.first ?? first
             if best == nil || score > best!.score {
                 let span = text.span(of: quoted)

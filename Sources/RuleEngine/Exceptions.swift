@@ -8,7 +8,7 @@ extension ConditionEvaluator {
         guard case .provision(let provision) = reference.target else { return false }
         let text = matches.text
         switch matches.exceptions.standing(of: hit.span) {
-        case .excluded: return isLinked(hit, to: provision)
+        case .excluded: return isLinked(hit, to: provision) && !isRevoked(hit)
         case .broughtBack: return false
         case .outside:
             // "No amnesty for genocide": the provision itself is denied for it.
@@ -25,7 +25,7 @@ extension ConditionEvaluator {
         guard case .provision(let provision) = reference.target else { return nil }
         let text = matches.text
         let standing = matches.exceptions.standing(of: hit.span)
-        if standing == .broughtBack, isLinked(hit, to: provision) { return hit }
+        if standing == .broughtBack || (standing == .excluded && isRevoked(hit)), isLinked(hit, to: provision) { return hit }
         guard standing == .outside, matches.read(hit.span).polarity != .negated else { return nil }
         guard provisionHits[provision].contains(where: { $0.level != .negated && text.isOneSentence($0.unit, hit.unit) }) else { return nil }
         var result = hit
@@ -35,6 +35,15 @@ extension ConditionEvaluator {
         }
         if isDoubtful { result.doubt = .polarity }
         return result
+    }
+
+    /// Whether a later sentence of the same article takes the exception back.
+    private func isRevoked(_ hit: Hit) -> Bool {
+        let text = matches.text
+        return text.cue(.exclusionRevoked).spans.contains { span in
+            let unit = matches.unit(of: span)
+            return unit > hit.unit && text.articleOf[unit] == text.articleOf[hit.unit]
+        }
     }
 
     /// Whether an exception in a unit speaks of a provision: it stands in the same article as the provision, or its

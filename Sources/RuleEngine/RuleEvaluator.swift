@@ -125,41 +125,11 @@ public struct RuleEvaluator {
             let hits = evaluator.hits(of: Condition(alternatives: [Alternative(anchor: term, relations: [], span: reference.span)]))
             let articles = Set(hits.filter { $0.level > .mention }.map { text.articleOf[$0.unit] })
             return articles.sorted().map { article in { unit in self.text.articleOf[unit] == article } }
-        case .eachItem(let reference): return items(under: reference)
-        }
-    }
-
-    /// The items, or without items the paragraphs, under headings that match.
-    private func items(under reference: Reference) -> [(Int) -> Bool] {
-        var result: [(Int) -> Bool] = []
-        for index in evaluator.matchingSections(reference) {
-            let section = text.sections[index]
-            let units = text.units.indices.filter { section.blocks.contains(Int(text.units[$0].block)) && !text.units[$0].isHeading }
-            let subsections = text.sections.indices.filter { Int(text.sections[$0].parent) == index && text.sections[$0].hasContent }
-            if subsections.count >= 2 {
-                for sub in subsections {
-                    let blocks = text.sections[sub].blocks
-                    result.append { blocks.contains(Int(self.text.units[$0].block)) }
-                }
-                continue
-            }
-            let isNumbered = units.contains { !text.units[$0].numbers.isEmpty }
-            // Units of one item share its outermost number and block group.
-            var groups: [[Int]] = []
-            for unit in units {
-                let numbers = text.units[unit].numbers
-                if isNumbered, numbers.isEmpty { continue }
-                let continues = groups.last.map { last in
-                    isNumbered && numbers.count > 1 || text.units[last[0]].block == text.units[unit].block
-                } ?? false
-                if continues { groups[groups.count - 1].append(unit) } else { groups.append([unit]) }
-            }
-            for group in groups {
-                let members = Set(group)
-                result.append { members.contains($0) }
+        case .eachItem(let reference):
+            return evaluator.matchingSections(reference).flatMap { SectionItems(text).items(of: $0) }.map { members in
+                { members.contains($0) }
             }
         }
-        return result
     }
 
     private func judge(_ rule: Rule, _ index: Int, _ trigger: [Hit]) -> RuleResult {

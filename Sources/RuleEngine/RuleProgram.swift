@@ -1,4 +1,5 @@
 import DocumentModel
+import Synchronization
 public import PatternMatching
 public import RuleLanguage
 public import TextAnalysis
@@ -7,20 +8,30 @@ public import TextAnalysis
 /// after those that it refers to. Immutable; shared by all workers.
 public final class RuleProgram: Sendable {
     public let pack: RulePack
-    public let languages: [LanguageProgram]
+    /// ISO 639-1 codes of the languages that have cues, sorted.
+    public let languageCodes: [String]
     /// Provision numbers, dependencies first.
     let provisionOrder: [Int]
+    private let compiled = Mutex<[String: LanguageProgram]>([:])
 
-    /// - Parameter languages: ISO 639-1 codes to compile, or nil for all that have cues.
-    public init(_ pack: RulePack, languages wanted: [String]? = nil) {
+    public init(_ pack: RulePack) {
         self.pack = pack
         var codes: Set<String> = []
         for cue in pack.cues where cue.kind == .binding { for lexicon in cue.lexicons { codes.insert(lexicon.language) } }
-        languages = codes.sorted().filter { wanted?.contains($0) ?? true }.map { LanguageProgram(pack, language: $0) }
+        languageCodes = codes.sorted()
         provisionOrder = RuleProgram.order(pack)
     }
 
-    public func language(_ code: String) -> LanguageProgram? { languages.first { $0.code == code } }
+    /// The program for a language, compiled when it is first asked for; nil for a language without cues.
+    public func language(_ code: String) -> LanguageProgram? {
+        guard languageCodes.contains(code) else { return nil }
+        return compiled.withLock { compiled in
+            if let program = compiled[code] { return program }
+            let program = LanguageProgram(pack, language: code)
+            compiled[code] = program
+            return program
+        }
+    }
 
     private static func order(_ pack: RulePack) -> [Int] {
         var order: [Int] = []

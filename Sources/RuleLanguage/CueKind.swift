@@ -11,6 +11,7 @@ public enum CueKind: String, Sendable, CaseIterable {
     case exclusion
     case exclusionTail = "exclusion tail"
     case exclusionEnd = "exclusion end"
+    case exclusionRevoked = "exclusion revoked"
     case backReference = "back reference"
     // Strength
     case binding

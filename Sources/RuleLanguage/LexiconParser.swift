@@ -145,6 +145,12 @@ struct LexiconParser {
     private func appendWords(_ span: ByteSpan, isQuoted: Bool, isOptional: Bool, to entry: inout LexiconEntry)
         throws(ValueFault)
     {
+        // Most words are plain; cutting them up as strings would cost more than all the rest of reading a pack.
+        if text[span.range].allSatisfy({ (0x61...0x7A).contains($0) }) {
+            let word = WordPattern(text: text.string(span), form: isQuoted ? .exact : .stem)
+            entry.elements.append(.word([[word]], isOptional: isOptional))
+            return
+        }
         let alternatives = text.string(span).split(separator: "/").map(LexiconParser.words)
         guard !alternatives.isEmpty, alternatives.allSatisfy({ !$0.isEmpty }) else {
             throw ValueFault(message: "an empty word", span: span, help: nil)

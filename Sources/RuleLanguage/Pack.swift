@@ -77,7 +77,7 @@ public struct LexiconEntry: Sendable {
 }
 
 public struct WordPattern: Hashable, Sendable {
-    public enum Form: Sendable {
+    public enum Form: Int, Sendable {
         /// Any inflection.
         case stem
         /// This word only.

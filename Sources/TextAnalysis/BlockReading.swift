@@ -95,6 +95,15 @@ struct BlockReader {
         }
         reading.heading = kindFound
         reading.bodyStart = Int32(last + 1)
+        // "Article 7. (1) ...": the first paragraph has its number too.
+        if last + 1 < end {
+            var from = Int(tokens[last + 1].span.start)
+            while from > Int(tokens[last].span.end), document.text[from - 1] != 0x20 { from -= 1 }
+            if let (item, after) = NumberParsing.label(in: document.text, from: from, to: Int(tokens[end - 1].span.end), previous: []), item.ordinal == 1 {
+                reading.item = item
+                while reading.bodyStart < reading.tokens.end, Int(tokens[Int(reading.bodyStart)].span.start) < after { reading.bodyStart += 1 }
+            }
+        }
         reading.sectionLabel = label(from: start, to: last)
         return true
     }

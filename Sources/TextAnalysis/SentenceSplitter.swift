@@ -7,8 +7,8 @@ struct SentenceSplitter {
         var tokens: TokenSpan
         /// Number of the piece, counted from the first of the block, that leads in to this one.
         var opener: Int?
-        /// "a" for an inline item.
-        var label: String?
+        /// The number of an inline item.
+        var label: ItemLabel?
     }
 
     let text: [UInt8]
@@ -74,7 +74,13 @@ struct SentenceSplitter {
             if markers.isEmpty, label.ordinal != 1 { continue }
             markers.append((t, label))
         }
-        guard markers.count >= 2 else { return [Piece(tokens: sentence, opener: nil, label: nil)] }
+        if markers.count < 2 {
+            // "... is excluded. (2) Paragraph (1) does not apply": a sentence with a number of its own.
+            if let first = numberedParagraph(sentence) {
+                return [Piece(tokens: TokenSpan(Int(sentence.start) + 1, Int(sentence.end)), opener: nil, label: first)]
+            }
+            return [Piece(tokens: sentence, opener: nil, label: nil)]
+        }
         var pieces: [Piece] = []
         let hasOpener = markers[0].token > Int(sentence.start)
         if hasOpener { pieces.append(Piece(tokens: TokenSpan(Int(sentence.start), markers[0].token), opener: nil, label: nil)) }
@@ -83,9 +89,22 @@ struct SentenceSplitter {
             guard marker.token + 1 < end else { continue }
             pieces.append(
                 Piece(
-                    tokens: TokenSpan(marker.token + 1, end), opener: hasOpener ? count : nil, label: marker.label.text))
+                    tokens: TokenSpan(marker.token + 1, end), opener: hasOpener ? count : nil, label: marker.label))
         }
         return pieces
+    }
+
+    /// "(2)" or "5." at the start of a sentence.
+    private func numberedParagraph(_ sentence: TokenSpan) -> ItemLabel? {
+        let t = Int(sentence.start)
+        guard t + 1 < Int(sentence.end), tokens[t].flags.contains(.isNumber), tokens[t].span.count <= 2,
+            !tokens[t + 1].flags.isDisjoint(with: [.afterClosingBracket, .afterStop])
+        else { return nil }
+        let isBracketed = tokens[t].flags.contains(.afterOpeningBracket)
+        let shown = text.string(tokens[t].span)
+        return NumberParsing.decimal(shown.utf8).map {
+            ItemLabel(style: isBracketed ? .bracketedNumber : .decimal(depth: 1), text: shown, ordinal: $0)
+        }
     }
 
     /// "(a)", "a)", "(i)" or "1)" after punctuation or at the start.

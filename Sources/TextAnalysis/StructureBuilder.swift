@@ -118,13 +118,20 @@ struct StructureBuilder {
             lastCell = nil
             leadIn = enter(block, reading)
         }
-        let numbers = items.map(\.label.text)
+        var labels = items.map(\.label)
         let range = TokenSpan(Int(reading.hasBody || block.label == nil ? reading.bodyStart : reading.tokens.start), Int(reading.tokens.end))
         let first = units.count
         for piece in SentenceSplitter(text: document.text, tokens: tokens, words: words, abbreviations: lexicon.abbreviations).split(range) {
             let isFirst = units.count == first
             let pieceLead = piece.opener.map { Int32(first + $0) } ?? (isFirst ? leadIn : -1)
-            addUnit(piece.tokens, block: index, isHeading: false, numbers: numbers + (piece.label.map { [$0] } ?? []), leadIn: pieceLead)
+            var numbers = labels
+            if let label = piece.label {
+                // The next number of a list that is open already replaces the one before.
+                if let same = numbers.lastIndex(where: { $0.style == label.style }) { numbers.removeSubrange(same...) }
+                numbers.append(label)
+                if piece.opener == nil { labels = numbers }
+            }
+            addUnit(piece.tokens, block: index, isHeading: false, numbers: numbers.map(\.text), leadIn: pieceLead)
         }
         guard units.count > first else {
             // A number alone: the text comes with the next block.

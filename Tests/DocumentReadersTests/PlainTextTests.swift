@@ -35,7 +35,7 @@ import TextSpans
     @Test func aFewBrokenBytesInUTF8AreMendedWithARemark() throws {
         let bytes = Array(String(repeating: "Sécurité générale. ", count: 20).utf8) + [0xFF]
         let document = try DocumentReader.read(bytes: bytes, path: "a.txt")
-        #expect(document.remarks == ["1 bytes are not valid UTF-8; each is read as U+FFFD"])
+        #expect(document.remarks == ["a byte is not valid UTF-8 and is read as U+FFFD"])
     }
 
     @Test func linesMayEndInAnyWay() throws {
@@ -96,6 +96,12 @@ import TextSpans
     @Test func capitalsAndStructureWordsStandAlone() throws {
         #expect(try blocks("ARTICLE IX\nFINAL PROVISIONS\nThe Parties shall disarm.\n").last == "The Parties shall disarm.")
         #expect(try blocks("Article 5\nVetting\n\nChapter V\n\nGovernance") == ["Article 5", "Vetting", "Chapter V", "Governance"])
+    }
+
+    @Test func otherLanguagesHaveStructureToo() throws {
+        #expect(try blocks("СТАТЬЯ 5\nПРЕКРАЩЕНИЕ ОГНЯ\nСтороны прекращают огонь.").last == "Стороны прекращают огонь.")
+        #expect(try blocks("Artículo 5\nVigencia").count == 2)
+        #expect(try blocks("المادة ٥\nوقف إطلاق النار").count == 2)
     }
 
     // MARK: Hyphens

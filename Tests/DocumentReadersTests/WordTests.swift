@@ -47,6 +47,19 @@ import TextSpans
         #expect(document.origins.origin(at: 4)?.paragraph == 4)
     }
 
+    @Test func pagesAreThoseOfTheLastLayout() throws {
+        let document = try read(
+            WordFile.paragraph("First page.")
+                + "<w:p><w:r><w:t>Starts here</w:t></w:r><w:r><w:lastRenderedPageBreak/><w:t> and ends there.</w:t></w:r></w:p>"
+                + "<w:p><w:r><w:lastRenderedPageBreak/><w:t>Third page.</w:t></w:r></w:p>")
+        #expect(document.dump() == "paragraph | First page.\nparagraph | Starts here and ends there.\nparagraph | Third page.\n")
+        for (words, page, offset) in [("First", 1, 0), ("Starts", 1, 0), ("ends", 2, 16), ("Third", 3, 0)] {
+            let origin = document.origins.origin(at: try #require(document.firstOffset(of: words)))
+            #expect(origin?.page == page && origin?.offset == offset, "\(words)")
+        }
+        #expect(try read(WordFile.paragraph("x")).origins.origin(at: 0)?.page == 0)
+    }
+
     @Test func aDeletedTableLeavesNothing() throws {
         let row = "<w:tr><w:trPr>\(deletion)</w:trPr><w:tc>\(WordFile.paragraph("gone"))</w:tc></w:tr>"
         let document = try read("<w:tbl>\(row)\(row)</w:tbl>" + WordFile.paragraph("kept"))

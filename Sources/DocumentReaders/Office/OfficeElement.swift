@@ -6,8 +6,8 @@ enum OfficeElement: String {
     // Blocks.
     case body, p, pPr, tbl, tr, tc, sectPr, sdt, sdtPr, sdtEndPr, sdtContent, txbxContent, altChunk, subDoc
     // Runs and what is in them.
-    case r, rPr, t, tab, ptab, br, cr, noBreakHyphen, softHyphen, sym, drawing, pict, object
-    case footnoteReference, endnoteReference, footnoteRef, endnoteRef, fldChar, instrText, fldSimple, ffData, fldData
+    case r, rPr, t, tab, ptab, br, cr, lastRenderedPageBreak, noBreakHyphen, softHyphen, sym, drawing, pict, object
+    case footnoteReference, endnoteReference, commentReference, fldChar, instrText, fldSimple, ffData, fldData
     case ruby, rt, rubyBase
     // Properties.
     case pStyle, rStyle, numPr, ilvl, numId, outlineLvl, framePr, b, vanish, strike, dstrike
@@ -27,9 +27,12 @@ enum OfficeElement: String {
     case alternateContent = "AlternateContent"
     case choice = "Choice"
     case fallback = "Fallback"
-    // The roots that matter.
+    /// `t` in the namespace of formulas.
     case mathText
     case other = ""
+
+    /// Holds properties, not content: a deletion in it says that something else was deleted.
+    var isProperties: Bool { self == .rPr || self == .trPr || self == .numPr || self == .tcPr }
 }
 
 /// Turns libxml2's names into elements. A name has one address in a parse, so that each is compared only once.

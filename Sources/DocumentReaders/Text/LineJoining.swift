@@ -87,6 +87,7 @@ struct LineJoining {
 
     private func startsSomething(_ line: Line, after previous: Line) -> Bool {
         let mayBegin = previous.ending.allowsNewItem || line.place.blankBefore > 0
+        if !mayBegin, line.start != .strongLabel, endsWithSmallWord(previous) { return false }
         switch line.start {
         case .strongLabel: return !endsWithReference(previous)
         case .labelAlone, .weakLabel:

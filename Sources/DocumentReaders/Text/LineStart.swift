@@ -80,9 +80,13 @@ enum LineStart: Equatable {
 
     private static func isAllCapitals(_ line: ArraySlice<UInt8>) -> Bool {
         var capitals = 0
+        var before: UInt8 = 0
         for byte in line {
             if byte.isASCIILower { return false }
-            if byte.isASCIIUpper { capitals += 1 }
+            // Accented Latin and Russian capitals take two bytes.
+            let isCapitalPair = before == 0xC3 && (0x80...0x9E).contains(byte) || before == 0xD0 && (0x81...0xAF).contains(byte)
+            if byte.isASCIIUpper || isCapitalPair { capitals += 1 }
+            before = byte
         }
         return capitals >= 4 && !hasSmallLetterBeyondASCII(line)
     }

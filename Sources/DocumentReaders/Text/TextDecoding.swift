@@ -34,7 +34,9 @@ enum TextDecoding {
         if census.sequences > 20 * census.invalid {
             return DecodedText(
                 bytes: withLineFeeds(Array(String(decoding: bytes, as: UTF8.self).utf8)),
-                remark: "\(census.invalid) bytes are not valid UTF-8; each is read as U+FFFD")
+                remark: census.invalid == 1
+                    ? "a byte is not valid UTF-8 and is read as U+FFFD"
+                    : "\(census.invalid) bytes are not valid UTF-8 and are read as U+FFFD")
         }
         guard census.isPlausibleWindows1252 else {
             throw unknown(file, "the text is neither UTF-8 nor plausible as Windows-1252")

@@ -18,7 +18,7 @@ struct WordAssembly {
 
     private let styles: WordStyles
     private var counters: WordCounters
-    private var contentsLines = 0
+    private(set) var contentsLines = 0
 
     init(styles: WordStyles, numbering: WordNumbering) {
         self.styles = styles
@@ -26,10 +26,11 @@ struct WordAssembly {
     }
 
     mutating func place(_ story: WordStory, part: String) {
-        for paragraph in story.paragraphs { place(paragraph, part, story.tables) }
+        let hasPages = story.pageBreaks > 0
+        for paragraph in story.paragraphs { place(paragraph, part, story.tables, hasPages) }
     }
 
-    private mutating func place(_ paragraph: WordParagraph, _ part: String, _ tables: [WordTable]) {
+    private mutating func place(_ paragraph: WordParagraph, _ part: String, _ tables: [WordTable], _ hasPages: Bool) {
         let style = styles.paragraph(paragraph.style)
         if style.isContentsLine {
             if !paragraph.text.isEmpty { contentsLines += 1 }
@@ -47,7 +48,7 @@ struct WordAssembly {
         } else {
             kind = style.isQuotation ? .quotation : .paragraph
         }
-        append(paragraph, kind, label: list?.label, part)
+        append(paragraph, kind, label: list?.label, part, hasPages: hasPages)
         for reference in paragraph.notes { place(reference) }
     }
 
@@ -59,40 +60,31 @@ struct WordAssembly {
     /// The note after the paragraph that refers to it; its mark is its label.
     private mutating func place(_ reference: WordParagraph.NoteReference) {
         let kind = reference.isEndnote ? \WordAssembly.endnotes : \WordAssembly.footnotes
-        let notes = self[keyPath: kind]
         let mark: String
         if reference.isCustom {
             mark = String(decoding: reference.customMark, as: UTF8.self)
         } else {
-            mark = NumberFormat.string(notes.numbering.start &+ notes.count, notes.numbering.format)
+            let numbering = self[keyPath: kind].numbering
+            mark = NumberFormat.string(numbering.start &+ self[keyPath: kind].count, numbering.format)
             self[keyPath: kind].count += 1
         }
         guard self[keyPath: kind].placed.insert(reference.id).inserted else { return }
-        for paragraph in notes.story.notes[reference.id] ?? [] where !paragraph.text.isEmpty {
-            append(paragraph, .note(mark: mark), label: mark, notes.part)
+        let part = self[keyPath: kind].part
+        for paragraph in self[keyPath: kind].story.notes[reference.id] ?? [] where !paragraph.text.isEmpty {
+            append(paragraph, .note(mark: mark), label: mark, part, hasPages: false)
         }
     }
 
-    private mutating func append(_ paragraph: WordParagraph, _ kind: Block.Kind, label: String?, _ part: String) {
+    private mutating func append(
+        _ paragraph: WordParagraph, _ kind: Block.Kind, label: String?, _ part: String, hasPages: Bool
+    ) {
         builder.beginBlock(kind, label: label)
         for (index, stretch) in paragraph.stretches.enumerated() {
             let end = index + 1 < paragraph.stretches.count ? paragraph.stretches[index + 1].start : paragraph.text.count
             builder.append(
-                paragraph.text[stretch.start..<end], origin: Origin(part: part, paragraph: stretch.paragraph, offset: 0))
+                paragraph.text[stretch.start..<end],
+                origin: Origin(
+                    part: part, paragraph: stretch.paragraph, page: hasPages ? stretch.pageBreaks + 1 : 0, offset: stretch.offset))
         }
-    }
-
-    mutating func addRemarks(_ story: WordStory, hasCharts: Bool) {
-        let all = [story.omissions, footnotes.story.omissions, endnotes.story.omissions]
-        func remark(_ count: Int, _ words: String) {
-            if count > 0 { builder.remarks.append("\(words), in \(count) place\(count == 1 ? "" : "s")") }
-        }
-        if contentsLines > 0 {
-            builder.remarks.append("table of contents left out, \(contentsLines) line\(contentsLines == 1 ? "" : "s")")
-        }
-        remark(all.reduce(0) { $0 + $1.hiddenRuns }, "hidden text left out")
-        remark(all.reduce(0) { $0 + $1.struckRuns }, "text with a line through it is read as text")
-        remark(all.reduce(0) { $0 + $1.embeddedDocuments }, "embedded document not read")
-        if hasCharts { builder.remarks.append("text in charts and diagrams is not read") }
     }
 }

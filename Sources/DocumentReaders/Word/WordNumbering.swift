@@ -33,12 +33,24 @@ struct WordNumbering {
     var schemes: [Int: Scheme] = [:]
     var lists: [Int: List] = [:]
 
+    /// The schemes that define list styles, by style.
+    private(set) var schemesOfStyles: [String: Int] = [:]
+
+    /// To be called when all schemes are known.
+    mutating func indexStyles() {
+        for (id, scheme) in schemes {
+            guard let style = scheme.styleLink else { continue }
+            schemesOfStyles[style] = min(schemesOfStyles[style] ?? id, id)
+        }
+    }
+
     /// The scheme of a list, through links to list styles.
     func scheme(of list: List) -> (id: Int, scheme: Scheme)? {
         guard let scheme = schemes[list.scheme] else { return nil }
-        guard let link = scheme.numStyleLink else { return (list.scheme, scheme) }
-        let target = schemes.filter { $0.value.styleLink == link }.min { $0.key < $1.key }
-        return target.map { ($0.key, $0.value) } ?? (list.scheme, scheme)
+        guard let style = scheme.numStyleLink, let target = schemesOfStyles[style], let linked = schemes[target] else {
+            return (list.scheme, scheme)
+        }
+        return (target, linked)
     }
 }
 

@@ -7,6 +7,10 @@ struct WordParagraph {
         var start: Int
         /// 1-based number of the paragraph in its part, counted by start tags.
         var paragraph: Int
+        /// Where the stretch begins in that paragraph's visible text.
+        var offset = 0
+        /// Page breaks before it, as the program that saved the file last laid it out.
+        var pageBreaks = 0
     }
 
     /// A mark that leads to a footnote or endnote.
@@ -37,13 +41,17 @@ struct WordParagraph {
     /// Some visible text is not bold.
     var hasPlainText = false
 
-    /// Puts the content of the paragraph before this one in front: its mark is gone, this one's counts.
-    mutating func prepend(_ other: WordParagraph) {
-        let shift = other.text.count
-        stretches = other.stretches + stretches.map { Stretch(start: $0.start + shift, paragraph: $0.paragraph) }
-        text = other.text + text
-        notes = other.notes + notes
-        hasPlainText = hasPlainText || other.hasPlainText
+    /// Takes in the next paragraph: this one's mark is gone, so that the next one's properties count for both.
+    mutating func join(_ next: WordParagraph) {
+        let shift = text.count
+        for var stretch in next.stretches {
+            stretch.start += shift
+            stretches.append(stretch)
+        }
+        text += next.text
+        notes += next.notes
+        hasPlainText = hasPlainText || next.hasPlainText
+        (style, numId, ilvl, outlineLevel, cell) = (next.style, next.numId, next.ilvl, next.outlineLevel, next.cell)
     }
 }
 
@@ -73,6 +81,10 @@ struct WordOmissions {
     var struckRuns = 0
     var embeddedDocuments = 0
     var pictures = 0
+    var comments = 0
+    /// Tracked changes, which are read as accepted.
+    var insertions = 0
+    var deletions = 0
 }
 
 /// The text of a part: the body, or the notes by their numbers.
@@ -81,6 +93,8 @@ struct WordStory {
     var notes: [Int: [WordParagraph]] = [:]
     var tables: [WordTable] = []
     var omissions = WordOmissions()
+    /// Page breaks of the last layout; 0 if the program that saved the file did not write them.
+    var pageBreaks = 0
     /// A field was begun and never ended, so that text may have been taken for its code.
     var hasOpenField = false
 }

@@ -4,7 +4,8 @@ internal import DocumentModel
 ///
 /// The text is the draft as it would be if all tracked changes were accepted. Comments, headers and footers are left
 /// out. Origins name the part, the number of the paragraph in it (by start tags, from 1), and the offset in bytes in
-/// that paragraph's visible text, where a tab, a break or a special hyphen counts one.
+/// that paragraph's visible text, where a tab, a break or a special hyphen counts one. Pages are those of the last
+/// layout, if the program that saved the file wrote down where they broke.
 enum WordReader {
     static func read(_ file: SourceFile) throws(ReadingError) -> Document {
         let package = try OfficePackage(file)
@@ -29,7 +30,9 @@ enum WordReader {
         }
         let story = try readStory(package, body, main, styles)
         assembly.place(story, part: main)
-        assembly.addRemarks(story, hasCharts: relations["chart"] != nil || relations["diagramData"] != nil)
+        assembly.builder.remarks = WordRemarks.about(
+            [story.omissions, assembly.footnotes.story.omissions, assembly.endnotes.story.omissions],
+            contentsLines: assembly.contentsLines, relations: relations)
         let document = assembly.builder.finish(path: file.path, format: .docx)
         if document.blocks.isEmpty {
             let hasPictures = story.omissions.pictures > 0
@@ -64,6 +67,8 @@ enum WordReader {
         guard let part else { return WordNumbering() }
         let handler = WordNumberingHandler()
         try package.parse(part, handler)
-        return handler.numbering
+        var numbering = handler.numbering
+        numbering.indexStyles()
+        return numbering
     }
 }

@@ -30,11 +30,14 @@ final class WordStoryReader: XMLHandler {
         let grandparent = open.count >= 2 ? open[open.count - 2] : .other
         open.append(element)
         if skipped > 0 || isPassedOver(element, parent) {
+            if skipped == 0, element == .del || element == .moveFrom { story.omissions.deletions += 1 }
             skipped += 1
             return
         }
         switch element {
-        case .p: paragraphs.append(OpenParagraph(number: paragraphNumber))
+        case .p: paragraphs.append(OpenParagraph(number: paragraphNumber, pageBreaks: story.pageBreaks))
+        case .lastRenderedPageBreak: breakPage()
+        case .ins, .moveTo: if !parent.isProperties { story.omissions.insertions += 1 }
         case .r: paragraphs.mutateLast { $0.run = Run() }
         case .tab, .ptab, .br, .cr: if parent == .r { append([0x20]) }
         case .noBreakHyphen: append([UInt8(ascii: "-")])
@@ -47,6 +50,7 @@ final class WordStoryReader: XMLHandler {
         case .tbl: tables.startTable(&story)
         case .tr: tables.startRow(&story)
         case .tc: tables.startCell()
+        case .commentReference: story.omissions.comments += 1
         case .altChunk, .subDoc: story.omissions.embeddedDocuments += 1
         case .drawing, .pict, .object: story.omissions.pictures += 1
         default: startProperty(element, parent, grandparent, attributes)
@@ -84,7 +88,7 @@ final class WordStoryReader: XMLHandler {
     private func isPassedOver(_ element: OfficeElement, _ parent: OfficeElement) -> Bool {
         switch element {
         // In properties these only say that something was deleted; around runs they hold what was.
-        case .del, .moveFrom: return parent != .rPr && parent != .trPr
+        case .del, .moveFrom: return !parent.isProperties
         case .delText, .delInstrText, .instrText, .fldData, .ffData, .rt, .sectPr, .sdtPr, .sdtEndPr, .tblGrid: return true
         case .pPrChange, .rPrChange, .tblPrChange, .tblPrExChange, .trPrChange, .tcPrChange, .sectPrChange, .tblGridChange,
             .numberingChange:
@@ -140,9 +144,10 @@ final class WordStoryReader: XMLHandler {
         var finished = Finished(paragraph: done.content, inBoxes: done.inBoxes)
         finished.paragraph.cell = tables.cell
         let depth = paragraphs.count
-        if let before = carried.removeValue(forKey: depth) {
-            finished.paragraph.prepend(before.paragraph)
-            finished.inBoxes = before.inBoxes + finished.inBoxes
+        if var whole = carried.removeValue(forKey: depth) {
+            whole.paragraph.join(finished.paragraph)
+            whole.inBoxes += finished.inBoxes
+            finished = whole
         }
         if done.isMarkDeleted || done.isDropCap { carried[depth] = finished } else { emit(finished) }
     }
@@ -190,6 +195,19 @@ final class WordStoryReader: XMLHandler {
         }
     }
 
+    private func breakPage() {
+        story.pageBreaks += 1
+        let breaks = story.pageBreaks
+        let number = paragraphNumber
+        paragraphs.mutateLast { paragraph in
+            // After a text box the number is that of the paragraph in the box: the page of the rest stays unmarked.
+            guard let last = paragraph.content.stretches.last, last.paragraph == number else { return }
+            let start = paragraph.content.text.count
+            if start == last.start { paragraph.content.stretches.removeLast() }
+            paragraph.content.stretches.append(.init(start: start, paragraph: number, offset: start, pageBreaks: breaks))
+        }
+    }
+
     private func refer(to element: OfficeElement, _ attributes: XMLAttributes) {
         guard let id = attributes.int("id"), !fields.isInCode else { return }
         let follows = attributes.bytes("customMarkFollows").map { $0.elementsEqual("1".utf8) || $0.elementsEqual("true".utf8) || $0.elementsEqual("on".utf8) }
@@ -210,7 +228,9 @@ private struct OpenParagraph {
     var isDropCap = false
     var inBoxes: [WordParagraph] = []
 
-    init(number: Int) { content.stretches = [.init(start: 0, paragraph: number)] }
+    init(number: Int, pageBreaks: Int) {
+        content.stretches = [.init(start: 0, paragraph: number, pageBreaks: pageBreaks)]
+    }
 }
 
 /// A run that is being read.

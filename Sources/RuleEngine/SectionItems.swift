@@ -1,0 +1,55 @@
+import DocumentModel
+import TextAnalysis
+
+/// The items of a section, as a reader counts them: its sub-sections, the rows of its table, its numbered or bulleted
+/// items, or else its paragraphs.
+struct SectionItems {
+    private let text: AnalysedText
+
+    init(_ text: AnalysedText) { self.text = text }
+
+    /// - Returns: the units of each item.
+    func items(of index: Int) -> [Set<Int>] {
+        let section = text.sections[index]
+        let units = text.units.indices.filter { section.blocks.contains(Int(text.units[$0].block)) && !text.units[$0].isHeading }
+        let subsections = text.sections.indices.filter { Int(text.sections[$0].parent) == index && text.sections[$0].hasContent }
+        if subsections.count >= 2 {
+            return subsections.map { sub in Set(units.filter { text.sections[sub].blocks.contains(Int(text.units[$0].block)) }) }
+        }
+        let rows = groups(units) { self.row(of: $0) }
+        if rows.count >= 2 { return rows }
+        let numbered = units.filter { !text.units[$0].numbers.isEmpty }
+        if !numbered.isEmpty {
+            // An item goes on until the next one of its level: inner items belong to it.
+            let level = numbered.map { text.units[$0].numbers.count }.min() ?? 1
+            var items: [Set<Int>] = []
+            var last: Int32 = -1
+            for unit in numbered {
+                let isNew = text.units[unit].numbers.count == level && text.units[unit].block != last
+                if isNew || items.isEmpty { items.append([unit]) } else { items[items.count - 1].insert(unit) }
+                if text.units[unit].numbers.count == level { last = text.units[unit].block }
+            }
+            return items
+        }
+        return groups(units) { Int(self.text.units[$0].block) }
+    }
+
+    /// A number for the table row that a unit stands in; nil outside tables and in header rows.
+    private func row(of unit: Int) -> Int? {
+        guard case .tableCell(let table, let row, _, let isHeader) = text.document.blocks[Int(text.units[unit].block)].kind, !isHeader
+        else { return nil }
+        return table << 20 | row
+    }
+
+    /// Units with the same key, in order of their first unit; units without a key are left out.
+    private func groups(_ units: [Int], by key: (Int) -> Int?) -> [Set<Int>] {
+        var order: [Int] = []
+        var members: [Int: Set<Int>] = [:]
+        for unit in units {
+            guard let key = key(unit) else { continue }
+            if members[key] == nil { order.append(key) }
+            members[key, default: []].insert(unit)
+        }
+        return order.compactMap { members[$0] }
+    }
+}
