@@ -64,6 +64,8 @@ public struct PhraseMatcher {
                 let to = Int(anchorStarts[Int(wordClass) + 1])
                 guard from < to else { return }
                 let unit = units[Int(unitOf[t])]
+                // Words outside their unit are its number.
+                guard t >= Int(unit.start), t < Int(unit.end) else { return }
                 for i in from..<to {
                     let entry = set.entries[Int(set.anchored[i])]
                     if entry.elements.count == 1 {

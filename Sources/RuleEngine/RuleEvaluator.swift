@@ -77,20 +77,32 @@ public struct RuleEvaluator {
 
     // MARK: Applicability
 
+    /// The name of something that an element needs and the document's language has no words for.
     private func conceptsWithoutWords(_ rule: Rule) -> String? {
         for element in rule.elements {
             guard case .condition(let condition) = element.form else { continue }
-            let anchors = condition.alternatives.flatMap(\.anchor.references)
-            if !anchors.isEmpty, anchors.allSatisfy({ !hasWords($0) }) { return anchors[0].name }
+            if !condition.alternatives.contains(where: hasWords) { return condition.alternatives.first?.anchor.references.first?.name }
         }
         return nil
+    }
+
+    private func hasWords(_ alternative: Alternative) -> Bool {
+        guard alternative.anchor.references.contains(where: hasWords) else { return false }
+        return alternative.relations.allSatisfy { relation in
+            switch relation {
+            case .company(isWithout: false, let references, let all, _):
+                all ? references.allSatisfy(hasWords) : references.contains(where: hasWords)
+            case .order(_, let reference, _), .excludedFrom(let reference), .coveredBy(let reference), .byActor(let reference): hasWords(reference)
+            case .company, .place: true
+            }
+        }
     }
 
     private func hasWords(_ reference: Reference) -> Bool {
         switch reference.target {
         case .concept(let index): language.hasConcept[index]
         case .recogniser: true
-        case .provision(let index): program.pack.provisions[index].matches.alternatives.contains { $0.anchor.references.contains(where: hasWords) }
+        case .provision(let index): program.pack.provisions[index].matches.alternatives.contains(where: hasWords)
         case .unresolved: false
         }
     }

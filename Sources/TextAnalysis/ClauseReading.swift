@@ -113,7 +113,10 @@ public struct ClauseReader {
             if last.kind == .permissive, let owed = before.last(where: { $0.kind == .binding }) { return owed }
             return last
         }
-        guard let first = modals(in: TokenSpan(Int(span.start), Int(unit.tokens.end)), unit).first else { return nil }
+        let after = modals(in: TokenSpan(Int(span.start), Int(unit.tokens.end)), unit)
+        // "... an ombudsman, who may see all papers": the permission is of another clause.
+        guard let first = after.first(where: { $0.kind != .permissive || !hasComma(TokenSpan(Int(span.end), Int($0.cue.start))) })
+        else { return nil }
         // "Women shall endeavour": the verb after the modal softens it.
         if first.kind == .binding {
             let next = TokenSpan(Int(first.cue.end), min(Int(first.cue.end) + 3, Int(unit.tokens.end)))
@@ -197,5 +200,8 @@ public struct ClauseReader {
         return reaches(from: Int(span.end), to: Int(tail.start)) && !hasComma(between)
     }
 
-    private func hasComma(_ range: TokenSpan) -> Bool { range.range.contains { text.tokens[$0].flags.contains(.afterComma) } }
+    private func hasComma(_ range: TokenSpan) -> Bool {
+        guard range.start <= range.end else { return false }
+        return (Int(range.start)...Int(range.end)).contains { $0 < text.tokens.count && text.tokens[$0].flags.contains(.afterComma) }
+    }
 }

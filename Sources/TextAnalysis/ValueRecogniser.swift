@@ -47,7 +47,9 @@ struct ValueRecogniser {
         while t < text.tokens.count {
             while w < numberWords.count, Int(numberWords[w].start) < t { w += 1 }
             let isWord = w < numberWords.count && Int(numberWords[w].start) == t
-            guard isWord || text.tokens[t].flags.contains(.isNumber) else { t += 1; continue }
+            // The number of an article or item counts nothing.
+            let isText = Int(text.units[Int(text.unitOf[t])].tokens.start) <= t
+            guard isText, isWord || text.tokens[t].flags.contains(.isNumber) else { t += 1; continue }
             var end = isWord ? Int(numberWords[w].end) : t + 1
             while end < text.tokens.count, text.unitOf[end] == text.unitOf[t] {
                 let token = text.tokens[end]

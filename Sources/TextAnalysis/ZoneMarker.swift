@@ -129,7 +129,7 @@ struct ZoneMarker {
             switch text.document.text[i] {
             case UInt8(ascii: "["): start = i
             case UInt8(ascii: "]"):
-                if let from = start, ByteSpan(from, i + 1).overlaps(span), holdsDraftText(ByteSpan(from + 1, i)) { return true }
+                if let from = start, ByteSpan(from, i + 1).overlaps(span), holdsDraftText(ByteSpan(from + 1, i), unit) { return true }
                 start = nil
             default: break
             }
@@ -137,10 +137,14 @@ struct ZoneMarker {
         return false
     }
 
-    private func holdsDraftText(_ span: ByteSpan) -> Bool {
+    private func holdsDraftText(_ span: ByteSpan, _ unit: Unit) -> Bool {
         let bytes = text.document.text[span.range]
         let spaces = bytes.filter { $0 == 0x20 }.count
         if bytes.contains(UInt8(ascii: "/")), bytes.count > 5 { return true }
-        return spaces >= 2
+        if spaces >= 2 { return true }
+        // "[shall] [should]": a modal alone.
+        return [CueKind.binding, .soft, .permissive].contains { kind in
+            text.cue(kind).inside(unit.tokens).contains { span.contains(text.span(of: $0)) }
+        }
     }
 }
