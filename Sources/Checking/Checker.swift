@@ -14,6 +14,9 @@ public struct CheckOptions: Sendable {
     /// The name under which standard input is reported.
     public var standardInputName = "standard-input.txt"
 
+    /// The name of a profile; nil selects every rule.
+    public var profile: String?
+
     public init() {}
 }
 
@@ -21,6 +24,7 @@ public struct CheckOptions: Sendable {
 struct Checker {
     let session: Session
     let options: CheckOptions
+    private var selection: RuleSelection { RuleSelection(session.rules.pack, profile: options.profile) }
 
     /// A document read and analysed.
     private struct Prepared {
@@ -112,10 +116,10 @@ struct Checker {
         others[document.kind] = nil
         let evaluator = RuleEvaluator(
             document.text, program: session.program, language: document.language, words: table(document.language, &tables),
-            companions: others)
+            companions: others, parameters: selection.parameters)
         let pack = session.rules.pack
-        let results = pack.rules.indices.filter { pack.rules[$0].kinds.contains(document.kind) }.map(evaluator.evaluate)
-        return ReportBuilder(pack: pack, text: document.text, kind: document.kind).report(
+        let results = selection.rules(for: document.kind).map(evaluator.evaluate)
+        return ReportBuilder(pack: pack, text: document.text, kind: document.kind, selectionRemarks: selection.remarks(for: document.kind)).report(
             results, kindReason: document.kindReason, hash: document.hash)
     }
 }
@@ -130,7 +134,8 @@ extension CheckOptions {
     public static var kinds: [String] { DocumentKind.allCases.map(\.rawValue) }
 
     /// - Parameter kind: a name from ``kinds``; anything else means that it is detected.
-    public init(kind: String, standardInputName: String) {
+    public init(kind: String, standardInputName: String, profile: String? = nil) {
+        self.profile = profile
         self.kind = DocumentKind(rawValue: kind)
         self.standardInputName = standardInputName
     }

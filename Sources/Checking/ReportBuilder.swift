@@ -12,6 +12,8 @@ struct ReportBuilder {
     let pack: RulePack
     let text: AnalysedText
     let kind: DocumentKind
+    /// What a reader must know about the choice of rules.
+    let selectionRemarks: [String]
 
     func report(_ results: [RuleResult], kindReason: String, hash: String) -> DocumentReport {
         let score = Score(results, pack: pack)
@@ -22,7 +24,7 @@ struct ReportBuilder {
             verdict: Reporting.Verdict(verdict), verdictSentence: sentence(verdict, results), score: score.total.map(ScoreInterval.init),
             coverage: coverage(), optionalTaken: score.optionalTaken, optionalTotal: score.optionalTotal,
             areas: score.areas.map { AreaReport(name: $0.name, score: $0.interval.map(ScoreInterval.init), weight: $0.weight) },
-            results: reports, passages: passages(), remarks: text.document.remarks, hash: hash,
+            results: reports, passages: passages(), remarks: text.document.remarks + selectionRemarks, hash: hash,
             ledger: score.ledger.map {
                 StatementCredit(
                     statement: $0.statement, weight: $0.weight, credit: ScoreInterval(low: $0.credit.low, high: $0.credit.high),
@@ -71,7 +73,7 @@ struct ReportBuilder {
     private func resultReport(_ result: RuleResult, gain: Fraction) -> ResultReport {
         let rule = pack.rules[result.rule]
         var evidence: [Evidence] = []
-        for hit in result.hits + result.elements.filter({ $0.status != .notMet }).flatMap(\.hits) {
+        for hit in result.hits + result.elements.filter({ $0.status != .notMet }).flatMap(\.hits) where !hit.isElsewhere {
             let item = self.evidence(hit)
             if !evidence.contains(where: { $0.span == item.span }) { evidence.append(item) }
         }
@@ -98,7 +100,7 @@ struct ReportBuilder {
         }
         return ElementReport(
             id: "E\(result.element.id)", label: result.element.label, share: result.element.share, status: status,
-            evidence: result.hits.map { hit in
+            evidence: result.hits.filter { !$0.isElsewhere }.map { hit in
                 var item = evidence(hit)
                 item.note = result.note ?? item.note
                 return item

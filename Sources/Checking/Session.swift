@@ -40,6 +40,9 @@ public struct Session {
     /// What somebody may have meant by a name that ``explain(_:)`` does not know.
     public func suggestion(for name: String) -> String? { Explanation(session: self).suggestion(for: name) }
 
+    /// The names of the profiles.
+    public var profiles: [String] { rules.pack.profiles.map(\.name) }
+
     public func codePassages(path: String) throws(DiagnosticsError) -> String {
         var coder = ProvisionCoder(program)
         return try coder.codePassages(path: path)

@@ -13,9 +13,18 @@ struct ConditionEvaluator {
     private let sections = SectionCache()
     private var text: AnalysedText { matches.text }
 
-    init(matches: DocumentMatches, program: RuleProgram) {
+    /// Values that a profile gives to parameters.
+    private let parameters: [String: Quantity]
+    private let companions: [DocumentKind: ConditionEvaluator]
+
+    init(
+        matches: DocumentMatches, program: RuleProgram, parameters: [String: Quantity] = [:],
+        companions: [DocumentKind: ConditionEvaluator] = [:]
+    ) {
         self.matches = matches
         self.program = program
+        self.parameters = parameters
+        self.companions = companions
         provisionHits = [[Hit]](repeating: [], count: program.pack.provisions.count)
         for index in program.provisionOrder { provisionHits[index] = hits(of: program.pack.provisions[index]) }
     }
@@ -60,12 +69,27 @@ struct ConditionEvaluator {
     func hits(of condition: Condition, keepsNegated: Bool = false, in region: (Int) -> Bool = { _ in true }) -> [Hit] {
         var result: [Hit] = []
         for alternative in condition.alternatives {
+            if let (kind, isOutside) = alternative.companionPlace {
+                result += companionHits(alternative, kind, isOutside: isOutside)
+                continue
+            }
             var found = anchors(alternative.anchor, in: region)
             if !keepsNegated { found.removeAll { $0.level == .negated && alternative.anchor.polarity != .negated } }
             for relation in alternative.relations where !found.isEmpty { found = filter(found, by: relation) }
             result += found
         }
         return result.sorted { ($0.span, $0.level) < ($1.span, $1.level) }
+    }
+
+    /// An alternative that looks into a companion document: one hit without a place if it holds there.
+    private func companionHits(_ alternative: Alternative, _ kind: DocumentKind, isOutside: Bool) -> [Hit] {
+        guard let companion = companions[kind], !text.units.isEmpty else { return [] }
+        var inside = alternative
+        inside.relations.removeAll { if case .place(_, .companion) = $0 { true } else { false } }
+        let found = companion.hits(of: Condition(alternatives: [inside]))
+        let best = found.max { ($0.level, $0.doubt == nil ? 1 : 0) < ($1.level, $1.doubt == nil ? 1 : 0) }
+        if isOutside { return best == nil ? [Hit(unit: 0, span: text.units[0].tokens, level: .commitment, isElsewhere: true)] : [] }
+        return best.map { [Hit(unit: 0, span: text.units[0].tokens, level: $0.level, doubt: $0.doubt, isElsewhere: true)] } ?? []
     }
 
     private func anchors(_ term: Term, in region: (Int) -> Bool) -> [Hit] {
@@ -76,12 +100,21 @@ struct ConditionEvaluator {
             if found.contains(where: { $0.level != .negated }) { distinct += 1 }
             all += found
         }
-        guard distinct >= term.minimum || term.minimum == 1 else { return [] }
+        if term.minimum > 1 {
+            guard distinct >= term.minimum else { return [] }
+            if term.scope != .document { all = all.filter { neighbours(of: $0, term) >= term.minimum } }
+        }
+        if let bound = term.bound { all = all.compactMap { QuantityReader(text).keep($0, bound, parameters[bound.parameter] ?? bound.value) } }
         switch term.force {
         case .any: return all
         case .firm: return all.filter { $0.level >= .weak || $0.level == .negated }
         case .binding: return all.filter { $0.level == .commitment || $0.level == .negated }
         }
+    }
+
+    /// How many of the term's references stand within its scope around a hit.
+    private func neighbours(of hit: Hit, _ term: Term) -> Int {
+        term.references.filter { has($0, near: hit, term.scope) { _ in true } }.count
     }
 
     private func hits(of reference: Reference, _ term: Term) -> [Hit] {
@@ -143,7 +176,13 @@ struct ConditionEvaluator {
                 let test: (Reference) -> Bool = { has($0, near: hit, scope) { _ in true } }
                 return isWithout ? !references.contains(where: test) : (all ? references.allSatisfy(test) : references.contains(where: test))
             }
-        case .order(let isBefore, let reference, let scope):
+        case .order(let isBefore, let reference, isSection: true, _):
+            let headings = matchingSections(reference).map { text.sections[$0].headingBlock }
+            return hits.filter { hit in
+                let block = text.units[hit.unit].block
+                return headings.contains { isBefore ? block < $0 : $0 < block }
+            }
+        case .order(let isBefore, let reference, isSection: false, let scope):
             return hits.filter { hit in
                 has(reference, near: hit, scope) { isBefore ? hit.span.end <= $0.start : $0.end <= hit.span.start }
             }
@@ -219,6 +258,7 @@ struct ConditionEvaluator {
         case .definitions: return unit.zone == .definitions
         case .heading: return unit.isHeading
         case .annex: return unit.isInAnnex
+        case .companion: return false
         case .sectionTitled(let reference):
             let matching = matchingSections(reference)
             guard !matching.isEmpty else { return false }
@@ -240,6 +280,14 @@ struct ConditionEvaluator {
             if matches.unit(of: span) != hit.unit { return span.end <= hit.span.start }
             return firstModal.map { span.start < $0 } ?? (span.end <= hit.span.start)
         }
+    }
+}
+
+extension Alternative {
+    /// The companion document that the alternative looks into, if it does.
+    var companionPlace: (kind: DocumentKind, isOutside: Bool)? {
+        for case .place(let isOutside, .companion(let kind)) in relations { return (kind, isOutside) }
+        return nil
     }
 }
 

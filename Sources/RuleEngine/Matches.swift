@@ -11,6 +11,8 @@ public struct Hit: Sendable {
     public var doubt: ClauseReading.Doubt?
     /// The cue that lowered the level or raised the doubt.
     public var cue: TokenSpan?
+    /// The hit stands in a companion document: unit and span mean nothing in this one.
+    public var isElsewhere = false
 }
 
 /// All matches of concepts in one document. Readings of clauses are made when they are first needed.

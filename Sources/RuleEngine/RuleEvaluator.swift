@@ -42,12 +42,22 @@ public struct RuleEvaluator {
     /// - Parameter companions: documents to compare with, such as the policy beside a strategy.
     public init(
         _ text: AnalysedText, program: RuleProgram, language: LanguageProgram, words: WordTable,
-        companions: [DocumentKind: AnalysedText] = [:]
+        companions: [DocumentKind: AnalysedText] = [:], parameters: [String: Quantity] = [:]
     ) {
         self.program = program
         self.language = language
         self.companions = companions
-        evaluator = ConditionEvaluator(matches: DocumentMatches(text, program: language, words: words), program: program)
+        var others: [DocumentKind: ConditionEvaluator] = [:]
+        if program.usesCompanions {
+            // A companion in another language has word tables of its own.
+            for (kind, companion) in companions where companion.language == text.language {
+                let matches = DocumentMatches(companion, program: language, words: words)
+                others[kind] = ConditionEvaluator(matches: matches, program: program, parameters: parameters)
+            }
+        }
+        evaluator = ConditionEvaluator(
+            matches: DocumentMatches(text, program: language, words: words), program: program, parameters: parameters,
+            companions: others)
     }
 
     /// Every provision found: the provision's number with its hits, in document order within each.
@@ -62,7 +72,7 @@ public struct RuleEvaluator {
                 rule: index, status: .notChecked, credit: nil,
                 reason: "The rule has no words in the language of the document (\(language.code)): \(missing).")
         }
-        if case .sameText? = rule.elements.first?.form, !hasCompanions(rule) {
+        if !hasCompanions(rule) {
             return RuleResult(
                 rule: index, status: .notApplicable, credit: nil,
                 reason: "No companion document was given to compare with.")
@@ -92,7 +102,7 @@ public struct RuleEvaluator {
             switch relation {
             case .company(isWithout: false, let references, let all, _):
                 all ? references.allSatisfy(hasWords) : references.contains(where: hasWords)
-            case .order(_, let reference, _), .excludedFrom(let reference), .coveredBy(let reference), .byActor(let reference): hasWords(reference)
+            case .order(_, let reference, _, _), .excludedFrom(let reference), .coveredBy(let reference), .byActor(let reference): hasWords(reference)
             case .company, .place: true
             }
         }
@@ -109,7 +119,11 @@ public struct RuleEvaluator {
 
     private func hasCompanions(_ rule: Rule) -> Bool {
         rule.elements.allSatisfy { element in
-            if case .sameText(_, let kind) = element.form { companions[kind] != nil } else { true }
+            switch element.form {
+            case .sameText(_, let kind): companions[kind] != nil
+            // One alternative that needs no companion, or whose companion is there, is enough.
+            case .condition(let condition): condition.alternatives.contains { $0.companionPlace.map { companions[$0.kind] != nil } ?? true }
+            }
         }
     }
 
@@ -132,6 +146,7 @@ public struct RuleEvaluator {
     private func regions(_ rule: Rule, _ trigger: [Hit]) -> [(Int) -> Bool] {
         switch rule.quantifier {
         case .document: return []
+        case .someArticle: return Set(text.articleOf).sorted().map { article in { unit in self.text.articleOf[unit] == article } }
         case .eachArticle(let reference):
             let term = Term(references: [reference])
             let hits = evaluator.hits(of: Condition(alternatives: [Alternative(anchor: term, relations: [], span: reference.span)]))
@@ -154,6 +169,7 @@ public struct RuleEvaluator {
                 let results = regions.isEmpty ? [judge(element, in: { _ in true })] : regions.map { judgeLinked(element, in: $0) }
                 return results.min { rank($0.status) < rank($1.status) } ?? judge(element, in: { _ in true })
             }
+        case .someArticle: elements = judgeBestArticle(rule, regions)
         case .eachItem:
             elements = rule.elements.map { element in
                 let results = regions.map { judge(element, in: $0) }
@@ -161,6 +177,18 @@ public struct RuleEvaluator {
             }
         }
         return conclude(rule, index, trigger, elements)
+    }
+
+    /// The elements in the one article where they earn most; without any, in the whole document.
+    private func judgeBestArticle(_ rule: Rule, _ regions: [(Int) -> Bool]) -> [ElementResult] {
+        let nowhere = rule.elements.map { judge($0, in: { _ in false }) }
+        var best = (credit: (low: Fraction.zero, high: Fraction.zero), elements: nowhere)
+        for region in regions {
+            let elements = rule.elements.map { judge($0, in: region) }
+            let credit = RuleEvaluator.credit(elements)
+            if (credit.low, credit.high) > (best.credit.low, best.credit.high) { best = (credit, elements) }
+        }
+        return best.elements
     }
 
     /// In the article itself; failing that, anywhere, because an exclusion may stand in an article of its own.
@@ -221,19 +249,7 @@ public struct RuleEvaluator {
     // MARK: Conclusion
 
     private func conclude(_ rule: Rule, _ index: Int, _ trigger: [Hit], _ elements: [ElementResult]) -> RuleResult {
-        var low = Fraction.zero
-        var high = Fraction.zero
-        for result in elements {
-            let share = result.element.share
-            switch result.status {
-            case .met: low = low + share; high = high + share
-            case .partlyMet: low = low + share * .half; high = high + share * .half
-            case .needsReview: high = high + share
-            case .notMet: break
-            }
-        }
-        if elements.contains(where: { $0.element.isRequired && $0.status == .notMet }) { (low, high) = (.zero, .zero) }
-        if elements.contains(where: { $0.element.isRequired && $0.status == .needsReview }) { low = .zero }
+        let (low, high) = RuleEvaluator.credit(elements)
         var result = RuleResult(rule: index, status: .notMet, credit: (low, high), elements: elements)
         result.hits = Array(trigger.filter { $0.level > .mention }.prefix(3))
         applyViolations(rule, elements, &result)
@@ -250,6 +266,24 @@ public struct RuleEvaluator {
         }
         if result.status == .notMet || result.status == .partlyMet { result.nearestMiss = nearestMiss(rule, elements) }
         return result
+    }
+
+    /// The credit that elements earn together, between bounds.
+    private static func credit(_ elements: [ElementResult]) -> (low: Fraction, high: Fraction) {
+        var low = Fraction.zero
+        var high = Fraction.zero
+        for result in elements {
+            let share = result.element.share
+            switch result.status {
+            case .met: low = low + share; high = high + share
+            case .partlyMet: low = low + share * .half; high = high + share * .half
+            case .needsReview: high = high + share
+            case .notMet: break
+            }
+        }
+        if elements.contains(where: { $0.element.isRequired && $0.status == .notMet }) { (low, high) = (.zero, .zero) }
+        if elements.contains(where: { $0.element.isRequired && $0.status == .needsReview }) { low = .zero }
+        return (low, high)
     }
 
     private func question(_ elements: [ElementResult]) -> String {

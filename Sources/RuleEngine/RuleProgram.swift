@@ -12,6 +12,8 @@ public final class RuleProgram: Sendable {
     public let languageCodes: [String]
     /// Provision numbers, dependencies first.
     let provisionOrder: [Int]
+    /// Whether any rule or provision looks into a companion document.
+    let usesCompanions: Bool
     private let compiled = Mutex<[String: LanguageProgram]>([:])
 
     public init(_ pack: RulePack) {
@@ -20,6 +22,12 @@ public final class RuleProgram: Sendable {
         for cue in pack.cues where cue.kind == .binding { for lexicon in cue.lexicons { codes.insert(lexicon.language) } }
         languageCodes = codes.sorted()
         provisionOrder = RuleProgram.order(pack)
+        let conditions = pack.provisions.map(\.matches)
+            + pack.rules.flatMap { rule in
+                rule.violations.map(\.condition) + [rule.when, rule.perhapsWhen].compactMap { $0 }
+                    + rule.elements.compactMap { if case .condition(let condition) = $0.form { condition } else { nil } }
+            }
+        usesCompanions = conditions.contains { $0.alternatives.contains { $0.companionPlace != nil } }
     }
 
     /// The program for a language, compiled when it is first asked for; nil for a language without cues.
@@ -121,7 +129,7 @@ extension Relation {
     var references: [Reference] {
         switch self {
         case .company(_, let references, _, _): references
-        case .order(_, let reference, _), .excludedFrom(let reference), .coveredBy(let reference), .byActor(let reference),
+        case .order(_, let reference, _, _), .excludedFrom(let reference), .coveredBy(let reference), .byActor(let reference),
             .place(_, .sectionTitled(let reference)):
             [reference]
         case .place: []

@@ -32,6 +32,18 @@ public struct Term: Sendable {
     public var isLoose = false
     public var polarity = Polarity.unspecified
     public var force = Force.any
+    /// Within how much of the document `minimum` of the references must stand.
+    public var scope = Scope.document
+    /// `of at least {name: value}`, `of at most {name: value}`: what the number found must be.
+    public var bound: Bound?
+
+    public struct Bound: Sendable {
+        public var isMinimum: Bool
+        public var parameter: String
+        /// The default; profiles may set another.
+        public var value: Quantity
+        public var span: ByteSpan
+    }
 
     public init(references: [Reference], minimum: Int = 1, isSection: Bool = false) {
         self.references = references
@@ -43,7 +55,8 @@ public struct Term: Sendable {
 public enum Relation: Sendable {
     /// `with` and `without`; `all` says whether all of the references or any of them are meant.
     case company(isWithout: Bool, [Reference], all: Bool, Scope)
-    case order(isBefore: Bool, Reference, Scope)
+    /// `isSection`: the order of sections, by their headings.
+    case order(isBefore: Bool, Reference, isSection: Bool, Scope)
     case excludedFrom(Reference)
     case coveredBy(Reference)
     case byActor(Reference)
@@ -59,6 +72,8 @@ public enum Scope: Hashable, Sendable {
 public enum Place: Sendable {
     case preamble, operativePart, definitions, heading, annex
     case sectionTitled(Reference)
+    /// In the document that goes with this one, such as the policy beside a strategy.
+    case companion(DocumentKind)
 }
 
 extension Condition {
@@ -77,9 +92,9 @@ extension Relation {
         case .company(let isWithout, var references, let all, let scope):
             for i in references.indices { body(&references[i]) }
             self = .company(isWithout: isWithout, references, all: all, scope)
-        case .order(let isBefore, var reference, let scope):
+        case .order(let isBefore, var reference, let isSection, let scope):
             body(&reference)
-            self = .order(isBefore: isBefore, reference, scope)
+            self = .order(isBefore: isBefore, reference, isSection: isSection, scope)
         case .excludedFrom(var reference):
             body(&reference)
             self = .excludedFrom(reference)

@@ -14,7 +14,7 @@ struct ConditionParser {
 
     static let relationWords = [
         "with", "without", "before", "after", "excluded", "covered", "by", "in", "not", "loosely", "affirmed",
-        "negated", "either", "binding", "firm", "or", "and",
+        "negated", "either", "binding", "firm", "of", "or", "and",
     ]
 
     init(text: [UInt8], pieces: [ByteSpan]) { scanner = ValueScanner(text: text, pieces: pieces) }
@@ -86,6 +86,7 @@ struct ConditionParser {
                 throw fault("at least \(count) of \(references.count) can never hold")
             }
             term = Term(references: references, minimum: count)
+            term.scope = try scope(default: .document)
         } else if scanner.take(["section", "titled"]) {
             term = Term(references: [try name()], isSection: true)
         } else {
@@ -98,21 +99,46 @@ struct ConditionParser {
             if scanner.take(["either", "way"]) { term.polarity = .eitherWay; continue }
             if scanner.take("binding") { term.force = .binding; continue }
             if scanner.take("firm") { term.force = .firm; continue }
+            if scanner.take(["of", "at", "least"]) { term.bound = try bound(isMinimum: true, term); continue }
+            if scanner.take(["of", "at", "most"]) { term.bound = try bound(isMinimum: false, term); continue }
             return term
         }
+    }
+
+    /// `{minimum share of women: 30 per cent}`
+    private mutating func bound(isMinimum: Bool, _ term: Term) throws(ValueFault) -> Term.Bound {
+        guard case .parameter(let text) = scanner.token else {
+            throw fault("expected a parameter in braces", help: "write it like {minimum share of women: 30 per cent}")
+        }
+        let parts = text.split(separator: ":", maxSplits: 1).map { $0.split(separator: " ").joined(separator: " ") }
+        guard parts.count == 2, !parts[0].isEmpty, let value = Quantity(parts[1]) else {
+            throw fault("a parameter is a name, a colon and a value", help: "write it like {minimum share of women: 30 per cent}")
+        }
+        let numeric = ["a number", "a percentage", "a duration", "a deadline", "a sum of money"]
+        guard term.references.allSatisfy({ numeric.contains($0.name) }) else {
+            throw fault("only numbers can be bounded", help: "bound one of \(numeric.map { "[\($0)]" }.joined(separator: ", "))")
+        }
+        let bound = Term.Bound(isMinimum: isMinimum, parameter: parts[0], value: value, span: scanner.span)
+        scanner.advance()
+        return bound
     }
 
     private mutating func relation() throws(ValueFault) -> Relation? {
         if scanner.take("with") { return try company(isWithout: false) }
         if scanner.take("without") { return try company(isWithout: true) }
-        if scanner.take("before") { return .order(isBefore: true, try name(), try scope()) }
-        if scanner.take("after") { return .order(isBefore: false, try name(), try scope()) }
+        if scanner.take("before") { return try order(isBefore: true) }
+        if scanner.take("after") { return try order(isBefore: false) }
         if scanner.take(["excluded", "from"]) { return .excludedFrom(try name()) }
         if scanner.take(["covered", "by"]) { return .coveredBy(try name()) }
         if scanner.take("by") { return .byActor(try name()) }
         if scanner.take(["not", "in"]) { return .place(isOutside: true, try place()) }
         if scanner.take("in") { return .place(isOutside: false, try place()) }
         return nil
+    }
+
+    private mutating func order(isBefore: Bool) throws(ValueFault) -> Relation {
+        if scanner.take(["section", "titled"]) { return .order(isBefore: isBefore, try name(), isSection: true, .document) }
+        return .order(isBefore: isBefore, try name(), isSection: false, try scope())
     }
 
     private mutating func company(isWithout: Bool) throws(ValueFault) -> Relation {
@@ -129,7 +155,7 @@ struct ConditionParser {
         return .company(isWithout: isWithout, references, all: all, try scope())
     }
 
-    private mutating func scope() throws(ValueFault) -> Scope {
+    private mutating func scope(default fallback: Scope = .sentence) throws(ValueFault) -> Scope {
         if scanner.take(["in", "one"]) {
             if scanner.take("sentence") { return .sentence }
             if scanner.take("paragraph") { return .paragraph }
@@ -146,7 +172,7 @@ struct ConditionParser {
             guard scanner.take("words") else { throw fault("expected 'words'") }
             return .words(count)
         }
-        return .sentence
+        return fallback
     }
 
     private mutating func place() throws(ValueFault) -> Place {
@@ -156,9 +182,18 @@ struct ConditionParser {
         if scanner.take(["a", "heading"]) { return .heading }
         if scanner.take(["an", "annex"]) { return .annex }
         if scanner.take(["a", "section", "titled"]) { return .sectionTitled(try name()) }
+        if scanner.take(["the", "companion"]) { return .companion(try documentKind()) }
         throw fault(
             "expected a place",
-            help: "places are the preamble, the operative part, the definitions, a heading, an annex, a section titled [name]")
+            help: "places are the preamble, the operative part, the definitions, a heading, an annex, a section titled [name], the companion KIND")
+    }
+
+    mutating func documentKind() throws(ValueFault) -> DocumentKind {
+        guard case .word(let word) = scanner.token, let kind = DocumentKind(rawValue: word) else {
+            throw fault("expected a kind of document", help: "kinds are \(DocumentKind.allCases.map(\.rawValue).joined(separator: ", "))")
+        }
+        scanner.advance()
+        return kind
     }
 
     private mutating func names() throws(ValueFault) -> [Reference] {
@@ -184,10 +219,6 @@ struct ConditionParser {
     }
 
     mutating func take(_ words: [String]) -> Bool { scanner.take(words) }
-    var isAtEnd: Bool { scanner.token == .end }
-    var currentWord: String? { if case .word(let word) = scanner.token { word } else { nil } }
-    mutating func advance() { scanner.advance() }
-
     func fault(_ message: String, help: String? = nil) -> ValueFault {
         ValueFault(message: message, span: scanner.span.isEmpty ? scanner.fullSpan : scanner.span, help: help)
     }

@@ -41,6 +41,11 @@ public enum CueKind: String, Sendable, CaseIterable {
     // Recognisers
     case month
     case timeUnit = "time unit"
+    case hourWord = "hour word"
+    case dayWord = "day word"
+    case weekWord = "week word"
+    case monthWord = "month word"
+    case yearWord = "year word"
     case deadlineWord = "deadline word"
     case deadlineTrigger = "deadline trigger"
     case numberWord = "number word"

@@ -56,7 +56,7 @@ struct DeclarationParser {
 
     private func isUnique(_ heading: Heading) -> Bool {
         switch heading {
-        case .named(.not), .named(.loose), .example: false
+        case .named(.not), .named(.loose), .named(.leavesOut), .named(.sets), .example: false
         default: true
         }
     }

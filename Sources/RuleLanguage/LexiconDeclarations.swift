@@ -7,7 +7,7 @@ extension DeclarationParser {
         var result: [Lexicon] = []
         for field in block.fields {
             switch field.heading {
-            case .language(let language): result.append(Lexicon(language: language, entries: entries(field)))
+            case .language(let language): result.append(Lexicon(language: language, file: file.path, entries: entries(field)))
             case .named(.not), .named(.loose):
                 guard !result.isEmpty else {
                     report(
@@ -48,6 +48,15 @@ extension DeclarationParser {
         guard let name = declaredName() else { return nil }
         if lexicons.isEmpty { report(RuleCodes.missingHeading, "concept '\(name)' lists no words", nil, help: "add a line 'en ...'") }
         return Concept(name: name, means: means, lexicons: lexicons, location: location)
+    }
+
+    /// `EXTEND name`: the lines to add and the reason.
+    mutating func lexiconExtension() -> (overlay: Overlay, lexicons: [Lexicon])? {
+        let reason = textValue(.because)
+        let lexicons = lexicons()
+        guard let name = declaredName(), let reason else { return nil }
+        if lexicons.isEmpty { report(RuleCodes.missingHeading, "'EXTEND \(name)' adds no words", nil, help: "add a line 'en ...'") }
+        return (Overlay(action: .extended, name: name, reason: reason, location: location), lexicons)
     }
 
     mutating func cueList() -> CueList? {

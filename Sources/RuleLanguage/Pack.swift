@@ -16,8 +16,75 @@ public struct RulePack: Sendable {
     public var statements: [Statement] = []
     public var rules: [Rule] = []
     public var cues: [CueList] = []
+    public var profiles: [Profile] = []
+    /// Rules that an overlay has switched off or replaced, with the reason: shown in reports, never silent.
+    public var overlays: [Overlay] = []
 
     public init() {}
+}
+
+/// What an overlay did to something that stands in another file.
+public struct Overlay: Sendable {
+    public enum Action: String, Sendable { case off, replaced, extended }
+
+    public var action: Action
+    public var name: String
+    public var reason: String
+    public var location: SourceLocation
+}
+
+/// A choice of rules and values for one kind of user. It never edits a rule.
+public struct Profile: Sendable {
+    public var name: String
+    public var means: String
+    /// Strengths, areas, rule ids, `gates`; empty selects everything.
+    public var selects: [String]
+    public var leavesOut: [(rule: String, reason: String)]
+    /// Values of parameters, by name.
+    public var sets: [(parameter: String, value: Quantity)]
+    public var location: SourceLocation
+}
+
+/// A number with its unit, as parameters hold it.
+public struct Quantity: Hashable, Sendable {
+    public enum Unit: String, Sendable, CaseIterable { case none, percent, hours, days, weeks, months, years }
+
+    public var number: Int
+    public var unit: Unit
+
+    public init(_ number: Int, _ unit: Unit) {
+        self.number = number
+        self.unit = unit
+    }
+
+    /// "30 per cent", "6 months", "3"; nil if it cannot be read.
+    public init?(_ text: String) {
+        let words = text.lowercased().split(separator: " ")
+        guard let first = words.first, let number = Int(first), number >= 0 else { return nil }
+        self.number = number
+        switch words.dropFirst().joined(separator: " ") {
+        case "": unit = .none
+        case "per cent", "percent", "%": unit = .percent
+        case "hour", "hours": unit = .hours
+        case "day", "days": unit = .days
+        case "week", "weeks": unit = .weeks
+        case "month", "months": unit = .months
+        case "year", "years": unit = .years
+        default: return nil
+        }
+    }
+
+    /// Durations in days, so that they can be compared; a month counts 30 days, a year 365.
+    public var days: Int? {
+        switch unit {
+        case .none, .percent: nil
+        case .hours: number / 24
+        case .days: number
+        case .weeks: number * 7
+        case .months: number * 30
+        case .years: number * 365
+        }
+    }
 }
 
 public struct PackManifest: Sendable {
@@ -53,6 +120,8 @@ public struct CueList: Sendable {
 public struct Lexicon: Sendable {
     /// ISO 639-1.
     public var language: String
+    /// The file that the entries stand in: an overlay may add some.
+    public var file = ""
     public var entries: [LexiconEntry] = []
     public var falseFriends: [LexiconEntry] = []
     public var loose: [LexiconEntry] = []
@@ -185,6 +254,8 @@ public struct Rule: Sendable {
         case document
         case eachArticle(with: Reference)
         case eachItem(inSectionTitled: Reference)
+        /// All elements in one and the same article; the best article counts.
+        case someArticle
     }
 
     public struct Element: Sendable {

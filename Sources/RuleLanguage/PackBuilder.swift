@@ -8,6 +8,11 @@ public struct PackBuilder {
     private var names: [String: Reference.Target] = [:]
     private var places: [String: SourceLocation] = [:]
 
+    private var replaced: Set<String> = []
+    private var lost: Set<String> = []
+    private var extensions: [(overlay: Overlay, lexicons: [Lexicon])] = []
+    private var switchedOff: [Overlay] = []
+
     private init() {}
 
     /// - Parameter files: in any order; the result does not depend on it.
@@ -21,13 +26,14 @@ public struct PackBuilder {
             builder.diagnostics += diagnostics
             return tree
         }
+        builder.replaced = replacedNames(trees)
         // Topics come first, because provisions name them.
         for tree in trees { builder.declare(tree, only: { $0 == .topic }) }
         for tree in trees { builder.declare(tree, only: { $0 != .topic }) }
+        builder.applyOverlays()
         builder.resolve()
-        builder.checkRules()
-        builder.checkCircles()
         builder.sort()
+        builder.diagnostics += PackChecks(builder.pack).run()
         builder.diagnostics.sort { ($0.file, $0.span?.start ?? 0, $0.message) < ($1.file, $1.span?.start ?? 0, $1.message) }
         return (builder.pack, builder.diagnostics)
     }
@@ -44,22 +50,89 @@ public struct PackBuilder {
             case .cues:
                 if let value = parser.cueList(), isNew("cues " + value.kind.rawValue, value.location) { pack.cues.append(value) }
             case .concept:
-                if let value = parser.concept(), isNew(value.name, value.location) {
+                if let value = parser.concept(), isWinner(value.name, value.location, parser.replacement(value.name)) {
                     names[value.name] = .concept(pack.concepts.count)
                     pack.concepts.append(value)
                 }
             case .provision:
-                if let value = parser.provision(topics: topics), isNew(value.name, value.location) {
+                if let value = parser.provision(topics: topics), isWinner(value.name, value.location, parser.replacement(value.name)) {
                     names[value.name] = .provision(pack.provisions.count)
                     pack.provisions.append(value)
                 }
             case .statement:
                 if let value = parser.statement(), isNew("statement " + value.id, value.location) { pack.statements.append(value) }
             case .rule:
-                if let value = parser.rule(), isNew("rule " + value.id, value.location) { pack.rules.append(value) }
+                if let value = parser.rule(), isWinner("rule " + value.id, value.location, parser.replacement(value.id)) {
+                    pack.rules.append(value)
+                }
+            case .extend: if let value = parser.lexiconExtension() { extensions.append(value) }
+            case .off: if let value = parser.off() { switchedOff.append(value) }
+            case .profile:
+                if let value = parser.profile(), isNew("profile " + value.name, value.location) { pack.profiles.append(value) }
             }
             diagnostics += parser.diagnostics
         }
+    }
+
+    /// The names that some block with `Replaces` takes over.
+    private static func replacedNames(_ trees: [SyntaxTree]) -> Set<String> {
+        var names: Set<String> = []
+        for tree in trees {
+            for block in tree.blocks where block.fields.contains(where: { $0.heading == .named(.replaces) }) {
+                let title = tree.file.text.string(block.title).split(separator: " ")
+                names.insert(block.keyword == .rule ? "rule " + (title.first ?? "") : title.joined(separator: " "))
+            }
+        }
+        return names
+    }
+
+    /// Whether a declaration stands: it is new, or it replaces, and is not itself replaced.
+    private mutating func isWinner(_ name: String, _ location: SourceLocation, _ replacement: Overlay?) -> Bool {
+        if let replacement {
+            pack.overlays.append(replacement)
+            return isNew(name, location)
+        }
+        guard replaced.contains(name) else { return isNew(name, location) }
+        lost.insert(name)
+        return false
+    }
+
+    // MARK: Overlays
+
+    private mutating func applyOverlays() {
+        for name in replaced.subtracting(lost).sorted() {
+            guard let place = places[name] else { continue }
+            diagnostics.append(
+                Diagnostic(RuleCodes.replacesNothing, "there is no '\(name)' to replace", file: place.file, span: place.span, help: "leave out 'Replaces', or check the name"))
+        }
+        for (overlay, lexicons) in extensions {
+            if let index = pack.concepts.firstIndex(where: { $0.name == overlay.name }) {
+                pack.concepts[index].lexicons += lexicons
+            } else if let index = pack.cues.firstIndex(where: { $0.kind.rawValue == overlay.name }) {
+                pack.cues[index].lexicons += lexicons
+            } else {
+                reportUnknown(overlay, among: names.keys.sorted())
+                continue
+            }
+            pack.overlays.append(overlay)
+        }
+        for overlay in switchedOff {
+            guard let index = pack.rules.firstIndex(where: { $0.id == overlay.name }) else {
+                reportUnknown(overlay, among: pack.rules.map(\.id))
+                continue
+            }
+            pack.rules.remove(at: index)
+            pack.overlays.append(overlay)
+        }
+        pack.overlays.sort { ($0.name, $0.location.file) < ($1.name, $1.location.file) }
+    }
+
+    private mutating func reportUnknown(_ overlay: Overlay, among known: [String]) {
+        let suggestion = SpellingSuggestion.nearest(to: overlay.name, among: known)
+        diagnostics.append(
+            Diagnostic(
+                RuleCodes.replacesNothing, "there is no '\(overlay.name)'", file: overlay.location.file, span: overlay.location.span,
+                help: suggestion.map { "did you mean '\($0)'?" }))
     }
 
     private mutating func isNew(_ name: String, _ location: SourceLocation) -> Bool {
@@ -79,9 +152,10 @@ public struct PackBuilder {
         for c in pack.concepts.indices {
             var concept = pack.concepts[c]
             for l in concept.lexicons.indices {
-                resolve(&concept.lexicons[l].entries, concept.location.file)
-                resolve(&concept.lexicons[l].falseFriends, concept.location.file)
-                resolve(&concept.lexicons[l].loose, concept.location.file)
+                let file = concept.lexicons[l].file
+                resolve(&concept.lexicons[l].entries, file)
+                resolve(&concept.lexicons[l].falseFriends, file)
+                resolve(&concept.lexicons[l].loose, file)
             }
             pack.concepts[c] = concept
         }
@@ -93,7 +167,6 @@ public struct PackBuilder {
             pack.provisions[p] = provision
         }
         for r in pack.rules.indices { resolveRule(r) }
-        checkProvisionCircles()
     }
 
     private mutating func resolveRule(_ r: Int) {
@@ -102,7 +175,7 @@ public struct PackBuilder {
         rule.when?.forEachReference { resolve(&$0, file) }
         rule.perhapsWhen?.forEachReference { resolve(&$0, file) }
         switch rule.quantifier {
-        case .document: break
+        case .document, .someArticle: break
         case .eachArticle(var reference):
             resolve(&reference, file)
             rule.quantifier = .eachArticle(with: reference)
@@ -153,85 +226,11 @@ public struct PackBuilder {
                 help: suggestion.map { "did you mean [\($0)]?" } ?? "declare it with CONCEPT or PROVISION"))
     }
 
-    // MARK: Checks
-
-    private mutating func checkRules() {
-        var statements: [String: Statement] = [:]
-        for statement in pack.statements { statements[statement.id] = statement }
-        for rule in pack.rules {
-            for id in rule.sources + rule.compares where statements[id] == nil {
-                let suggestion = SpellingSuggestion.nearest(to: id, among: statements.keys.sorted())
-                diagnostics.append(
-                    Diagnostic(
-                        RuleCodes.unknownStatement, "there is no statement \(id)", file: rule.location.file,
-                        span: rule.location.span, help: suggestion.map { "did you mean \($0)?" }))
-            }
-            let strongest = rule.sources.compactMap { statements[$0]?.strength }.max()
-            if let strongest, strongest != rule.strength, rule.strengthReason == nil {
-                diagnostics.append(
-                    Diagnostic(
-                        RuleCodes.strengthDiffers,
-                        "rule \(rule.id) says \(rule.strength.rawValue), its strongest source says \(strongest.rawValue)",
-                        file: rule.location.file, span: rule.location.span,
-                        help: "write 'Strength \(strongest.rawValue)', or give the reason with 'because'"))
-            }
-        }
-    }
-
-    private mutating func checkCircles() {
-        var uses: [[Int]] = pack.concepts.map { _ in [] }
-        for (index, concept) in pack.concepts.enumerated() {
-            for lexicon in concept.lexicons {
-                for entry in lexicon.entries + lexicon.falseFriends + lexicon.loose {
-                    for case .reference(let reference) in entry.elements {
-                        if case .concept(let target) = reference.target { uses[index].append(target) }
-                    }
-                }
-            }
-        }
-        for index in circular(uses) {
-            let concept = pack.concepts[index]
-            diagnostics.append(
-                Diagnostic(
-                    RuleCodes.circularConcept, "concept '\(concept.name)' refers to itself in a circle",
-                    file: concept.location.file, span: concept.location.span))
-        }
-    }
-
-    private mutating func checkProvisionCircles() {
-        var uses: [[Int]] = pack.provisions.map { _ in [] }
-        for index in pack.provisions.indices {
-            let visit: (inout Reference) -> Void = { if case .provision(let target) = $0.target { uses[index].append(target) } }
-            var provision = pack.provisions[index]
-            provision.matches.forEachReference(visit)
-            provision.exceptWhen?.forEachReference(visit)
-        }
-        for index in circular(uses) {
-            let provision = pack.provisions[index]
-            diagnostics.append(
-                Diagnostic(
-                    RuleCodes.circularConcept, "provision '\(provision.name)' refers to itself in a circle",
-                    file: provision.location.file, span: provision.location.span))
-        }
-    }
-
-    /// The nodes that can reach themselves.
-    private func circular(_ uses: [[Int]]) -> [Int] {
-        uses.indices.filter { start in
-            var seen: Set<Int> = []
-            var stack = uses[start]
-            while let next = stack.popLast() {
-                if next == start { return true }
-                if seen.insert(next).inserted { stack += uses[next] }
-            }
-            return false
-        }
-    }
-
     /// Rules and statements are listed by id wherever they are shown.
     private mutating func sort() {
         pack.rules.sort { $0.id < $1.id }
         pack.statements.sort { $0.id < $1.id }
         pack.manifests.sort { $0.name < $1.name }
+        pack.profiles.sort { $0.name < $1.name }
     }
 }

@@ -9,6 +9,56 @@ extension DeclarationParser {
         return PackManifest(name: name, title: title, version: version, location: location)
     }
 
+    /// `OFF rule.id` with its reason.
+    mutating func off() -> Overlay? {
+        let reason = textValue(.because)
+        guard !titleText.isEmpty, !titleText.contains(" ") else {
+            report(RuleCodes.badName, "OFF needs the id of a rule", block.title.isEmpty ? nil : block.title)
+            return nil
+        }
+        return reason.map { Overlay(action: .off, name: titleText, reason: $0, location: location) }
+    }
+
+    /// The reason of `Replaces because ...`; nil if the block replaces nothing.
+    mutating func replacement(_ name: String) -> Overlay? {
+        guard let value = textValue(.replaces) else { return nil }
+        guard value.hasPrefix("because ") else {
+            report(
+                RuleCodes.badValue, "'Replaces' needs a reason", field(.replaces)?.pieces[0],
+                help: "write it like: Replaces because our region asks for more")
+            return nil
+        }
+        return Overlay(action: .replaced, name: name, reason: String(value.dropFirst(8)), location: location)
+    }
+
+    mutating func profile() -> Profile? {
+        let means = textValue(.means) ?? ""
+        let selects = listValue(.selects).map(\.0)
+        var leavesOut: [(rule: String, reason: String)] = []
+        var sets: [(parameter: String, value: Quantity)] = []
+        for field in block.fields {
+            let value = field.pieces.map { text.string($0) }.filter { !$0.isEmpty }.joined(separator: " ")
+            switch field.heading {
+            case .named(.leavesOut):
+                let words = value.split(separator: " ", maxSplits: 2).map(String.init)
+                if words.count == 3, words[1] == "because" {
+                    leavesOut.append((words[0], words[2]))
+                } else {
+                    report(RuleCodes.badValue, "'Leaves out' names a rule and a reason", field.pieces[0], help: "write it like: Leaves out peace.youth because ...")
+                }
+            case .named(.sets):
+                if let to = PlainText.range(of: " to ", in: value), let quantity = Quantity(String(value[to.upperBound...])) {
+                    sets.append((value[..<to.lowerBound].split(separator: " ").joined(separator: " "), quantity))
+                } else {
+                    report(RuleCodes.badValue, "'Sets' gives a parameter a value", field.pieces[0], help: "write it like: Sets minimum share of women to 40 per cent")
+                }
+            default: continue
+            }
+        }
+        guard let name = declaredName() else { return nil }
+        return Profile(name: name, means: means, selects: selects, leavesOut: leavesOut, sets: sets, location: location)
+    }
+
     mutating func topic() -> Topic? {
         let means = textValue(.means)
         let name = titleText
@@ -64,5 +114,17 @@ extension DeclarationParser {
             id: id, place: textValue(.place) ?? "", modal: textValue(.modal) ?? "", strength: strength,
             addressee: textValue(.addressee) ?? "", says: textValue(.says) ?? "", kinds: kinds,
             area: textValue(.area) ?? "", checkability: checkability, repeats: textValue(.repeats), location: location)
+    }
+}
+
+enum PlainText {
+    /// The last place of some words in a text.
+    static func range(of words: String, in text: String) -> Range<String.Index>? {
+        var index = text.endIndex
+        while index > text.startIndex {
+            index = text.index(before: index)
+            if text[index...].hasPrefix(words) { return index..<text.index(index, offsetBy: words.count) }
+        }
+        return nil
     }
 }

@@ -36,6 +36,10 @@ public enum RuleCodes {
     public static let strengthDiffers = DiagnosticCode(
         "strength-differs",
         "A rule has the strength of the strongest statement that it encodes. Another strength needs a reason: \"Strength should because ...\".")
+    public static let replacesNothing = DiagnosticCode(
+        "replaces-nothing", "An overlay replaces, extends or switches off something that does not exist. Check the name.")
+    public static let shadowedEntry = DiagnosticCode(
+        "shadowed-entry", "An entry can match nothing that another entry of the same lexicon does not match already. Delete it.")
     public static let strayText = DiagnosticCode(
         "stray-text", "A line belongs to nothing: it stands before the first block, or continues a line that has no value.")
     public static let suspiciousCharacter = DiagnosticCode(
@@ -54,7 +58,8 @@ public enum RuleCodes {
     /// All of them, for `proviso explain`.
     public static let all = [
         badCondition, badElement, badEntry, badExample, badName, badValue, circularConcept, duplicateHeading,
-        duplicateName, duplicateWord, headingOrder, missingExample, missingHeading, notUTF8, strengthDiffers,
+        duplicateName, duplicateWord, headingOrder, missingExample, missingHeading, notUTF8, replacesNothing,
+        shadowedEntry, strengthDiffers,
         strayText, suspiciousCharacter, unknownBlock, unknownHeading, unknownName, unknownStatement, unusedName,
     ]
 }

@@ -18,6 +18,7 @@ extension DeclarationParser {
         let otherwise = textValue(.otherwise)
         checkApplicability(when: when != nil, perhapsWhen: perhapsWhen != nil, ask: ask, otherwise: otherwise)
         let quantifier = quantifier()
+        checkBoundBy()
         let elements = elements()
         let violations = violations(elements: Set(elements.map(\.id)))
         let examples = examples()
@@ -88,10 +89,12 @@ extension DeclarationParser {
                 quantifier = .eachArticle(with: try parser.name())
             } else if parser.take(["for", "each", "item", "in", "a", "section", "titled"]) {
                 quantifier = .eachItem(inSectionTitled: try parser.name())
+            } else if parser.take(["in", "some", "article"]) {
+                quantifier = .someArticle
             } else {
                 throw parser.fault(
                     "'Expect' knows only its own forms",
-                    help: "leave it empty, or write 'for each article with [name]' or 'for each item in a section titled [name]'")
+                    help: "leave it empty, or write 'for each article with [name]', 'in some article' or 'for each item in a section titled [name]'")
             }
             try parser.expectEnd()
             return quantifier
@@ -99,6 +102,22 @@ extension DeclarationParser {
             report(error, RuleCodes.badCondition)
             return .document
         }
+    }
+
+    /// The weakest level that earns an element in full, where the element says nothing of its own.
+    private func boundBy() -> LevelCap {
+        switch field(.boundBy).map({ $0.pieces.map { text.string($0) }.joined(separator: " ") }) {
+        case "a weak commitment": .weak
+        case "a mention": .mention
+        default: .commitment
+        }
+    }
+
+    private mutating func checkBoundBy() {
+        guard let value = textValue(.boundBy), !["a commitment", "a weak commitment", "a mention"].contains(value) else { return }
+        report(
+            RuleCodes.badValue, "'Bound by' knows no '\(value)'", field(.boundBy)?.pieces[0],
+            help: "write 'a commitment', 'a weak commitment' or 'a mention'")
     }
 
     // MARK: Elements and violations
@@ -135,10 +154,10 @@ extension DeclarationParser {
     }
 
     private mutating func element(_ id: Int, _ field: SyntaxField) throws(ValueFault) -> (Rule.Element, Fraction?) {
-        var (label, rest, parser) = try labelled(field)
+        var (label, parser) = try labelled(field)
         var share: Fraction?
         var isRequired = false
-        var enough = LevelCap.commitment
+        var enough = boundBy()
         // Before the label: share, must, "weak enough", "mention enough".
         var words = label.split(separator: " ")[...]
         if let first = words.first, first.utf8.first.map({ (0x30...0x39).contains($0) }) == true {
@@ -159,15 +178,11 @@ extension DeclarationParser {
         let form: Rule.Element.Form
         if parser.take(["same", "text", "in", "a", "section", "titled"]) {
             let section = try parser.name()
-            guard parser.take(["as", "in", "the", "companion"]), let word = parser.currentWord else {
+            guard parser.take(["as", "in", "the", "companion"]) else {
                 throw parser.fault("expected 'as in the companion' and a kind of document")
             }
-            guard let kind = DocumentKind(rawValue: word) else {
-                throw parser.fault("there is no kind of document '\(word)'", help: "kinds are \(DocumentKind.allCases.map(\.rawValue).joined(separator: ", "))")
-            }
-            parser.advance()
+            form = .sameText(section: section, companion: try parser.documentKind())
             try parser.expectEnd()
-            form = .sameText(section: section, companion: kind)
         } else {
             var condition = try parser.condition()
             try parser.expectEnd()
@@ -178,7 +193,6 @@ extension DeclarationParser {
             }
             form = .condition(condition)
         }
-        _ = rest
         return (
             Rule.Element(
                 id: id, label: label, share: share ?? .one, isRequired: isRequired, enough: enough, form: form,
@@ -191,7 +205,7 @@ extension DeclarationParser {
         for field in block.fields {
             guard case .violation(let id) = field.heading else { continue }
             do throws(ValueFault) {
-                var (label, _, parser) = try labelled(field)
+                var (label, parser) = try labelled(field)
                 var condition = try parser.condition()
                 var noneOf = try parser.noneOf()
                 try parser.expectEnd()
@@ -214,7 +228,7 @@ extension DeclarationParser {
     }
 
     /// Splits `label: condition` at the first colon before any square bracket.
-    private func labelled(_ field: SyntaxField) throws(ValueFault) -> (String, ByteSpan, ConditionParser) {
+    private func labelled(_ field: SyntaxField) throws(ValueFault) -> (String, ConditionParser) {
         guard let piece = field.pieces.first else { throw ValueFault(message: "empty", span: field.headingSpan, help: nil) }
         let bytes = text[piece.range]
         guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")),
@@ -226,7 +240,7 @@ extension DeclarationParser {
         }
         let label = text.string(ByteSpan(Int(piece.start), colon)).split(separator: " ").joined(separator: " ")
         let rest = ByteSpan(colon + 1, Int(piece.end))
-        return (label, rest, ConditionParser(text: text, pieces: [rest] + field.pieces.dropFirst()))
+        return (label, ConditionParser(text: text, pieces: [rest] + field.pieces.dropFirst()))
     }
 
     // MARK: Examples

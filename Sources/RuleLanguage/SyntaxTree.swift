@@ -39,6 +39,11 @@ public enum BlockKeyword: String, Sendable, CaseIterable {
     case provision = "PROVISION"
     case statement = "STATEMENT"
     case rule = "RULE"
+    /// More entries for a concept or cue list that stands elsewhere.
+    case extend = "EXTEND"
+    /// A rule that is switched off.
+    case off = "OFF"
+    case profile = "PROFILE"
 }
 
 /// What a field's heading says. Headings with a variable part carry it.
@@ -57,7 +62,12 @@ public enum Heading: Hashable, Sendable {
     public enum Word: String, Sendable, CaseIterable {
         case title = "Title"
         case version = "Version"
+        case changes = "Changes"
         case means = "Means"
+        case because = "Because"
+        case selects = "Selects"
+        case leavesOut = "Leaves out"
+        case sets = "Sets"
         case not = "not"
         case loose = "loose"
         case topic = "Topic"
@@ -66,6 +76,7 @@ public enum Heading: Hashable, Sendable {
         case level = "Level"
         case place = "Where"
         case modal = "Modal"
+        case replaces = "Replaces"
         case source = "Source"
         case compare = "Compare"
         case strength = "Strength"
@@ -83,6 +94,7 @@ public enum Heading: Hashable, Sendable {
         case perhapsWhen = "Perhaps when"
         case ask = "Ask"
         case otherwise = "Otherwise"
+        case boundBy = "Bound by"
         case expect = "Expect"
         case violatedIf = "Violated if"
         case say = "Say"
@@ -100,12 +112,16 @@ struct BlockForm {
 
     static func of(_ keyword: BlockKeyword) -> BlockForm {
         switch keyword {
-        case .pack: BlockForm(headings: [.title, .version, .means], required: [.title, .version])
+        case .pack: BlockForm(headings: [.title, .version, .means, .changes], required: [.title, .version])
         case .topic: BlockForm(headings: [.means], required: [.means])
         case .cues: BlockForm(headings: [.means, .not], required: [.means], hasLanguages: true)
-        case .concept: BlockForm(headings: [.means, .not, .loose], required: [.means], hasLanguages: true)
+        case .concept:
+            BlockForm(headings: [.replaces, .means, .not, .loose], required: [.means], hasLanguages: true)
+        case .extend: BlockForm(headings: [.because, .not, .loose], required: [.because], hasLanguages: true)
+        case .off: BlockForm(headings: [.because], required: [.because])
+        case .profile: BlockForm(headings: [.means, .selects, .leavesOut, .sets], required: [.means])
         case .provision:
-            BlockForm(headings: [.topic, .means, .matches, .notMatches, .level], required: [.means, .matches])
+            BlockForm(headings: [.replaces, .topic, .means, .matches, .notMatches, .level], required: [.means, .matches])
         case .statement:
             BlockForm(
                 headings: [.place, .modal, .strength, .addressee, .says, .kinds, .area, .checkable, .repeats],
@@ -113,8 +129,8 @@ struct BlockForm {
         case .rule:
             BlockForm(
                 headings: [
-                    .source, .compare, .strength, .derived, .reading, .kindsOfDocument, .area, .gate, .when,
-                    .perhapsWhen, .ask, .otherwise, .expect, .violatedIf, .say, .suggest, .showsNot, .examples,
+                    .replaces, .source, .compare, .strength, .derived, .reading, .kindsOfDocument, .area, .gate, .when,
+                    .perhapsWhen, .ask, .otherwise, .boundBy, .expect, .violatedIf, .say, .suggest, .showsNot, .examples,
                 ],
                 required: [.source, .strength, .reading, .kindsOfDocument, .area, .expect, .say, .suggest, .examples])
         }

@@ -8,6 +8,8 @@ struct ValueScanner {
         case name(String)
         /// What stands between quotation marks.
         case quoted(String)
+        /// What stands between braces.
+        case parameter(String)
         case punctuation(UInt8)
         case end
     }
@@ -45,6 +47,7 @@ struct ValueScanner {
         let limit = Int(pieces[piece].end)
         switch text[position] {
         case UInt8(ascii: "["): token = .name(delimited(by: UInt8(ascii: "]"), limit))
+        case UInt8(ascii: "{"): token = .parameter(delimited(by: UInt8(ascii: "}"), limit))
         case UInt8(ascii: "\""): token = .quoted(delimited(by: UInt8(ascii: "\""), limit))
         case UInt8(ascii: ","), UInt8(ascii: ":"):
             token = .punctuation(text[position])
@@ -58,7 +61,7 @@ struct ValueScanner {
 
     private static func endsWord(_ byte: UInt8) -> Bool {
         switch byte {
-        case 0x20, 0x09, UInt8(ascii: "["), UInt8(ascii: "\""), UInt8(ascii: ","), UInt8(ascii: ":"): true
+        case 0x20, 0x09, UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "\""), UInt8(ascii: ","), UInt8(ascii: ":"): true
         default: false
         }
     }

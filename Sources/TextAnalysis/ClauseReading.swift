@@ -27,6 +27,7 @@ public struct ClauseReading: Sendable {
         case contested = "the text stands in brackets: it is not agreed"
         case deferred = "the matter is left to a later decision"
         case reference = "the content is left to a text that is not here"
+        case value = "the number cannot be read"
     }
 
     /// Without regard to polarity.

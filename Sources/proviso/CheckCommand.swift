@@ -21,6 +21,9 @@ struct CheckCommand: ParsableCommand {
     @Option(help: "Kind of document, or auto.")
     var kind = "auto"
 
+    @Option(help: ArgumentHelp("Select rules and values by a profile.", valueName: "name"))
+    var profile: String?
+
     @Option(help: "Output format; may be given several times, each with its own --output.")
     var format: [Format] = []
 
@@ -59,7 +62,11 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let session = try options.openSession()
-        let report = session.check(paths, options: CheckOptions(kind: kind, standardInputName: filename))
+        if let profile, !session.profiles.contains(profile) {
+            printToStandardError("proviso: there is no profile '\(profile)'; profiles are \(session.profiles.joined(separator: ", "))\n")
+            throw ExitCode(2)
+        }
+        let report = session.check(paths, options: CheckOptions(kind: kind, standardInputName: filename, profile: profile))
         let formats = format.isEmpty ? [Format.text] : format
         for (index, format) in formats.enumerated() {
             let isFile = index < output.count

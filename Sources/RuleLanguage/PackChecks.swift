@@ -1,0 +1,242 @@
+import Diagnostics
+import TextSpans
+
+/// What a checked pack must hold beyond its forms: sources and strengths that agree, no circles, nothing unused.
+struct PackChecks {
+    private let pack: RulePack
+    private var diagnostics: [Diagnostic] = []
+
+    init(_ pack: RulePack) { self.pack = pack }
+
+    func run() -> [Diagnostic] {
+        var checks = self
+        checks.checkRules()
+        checks.checkCircles()
+        checks.checkProvisionCircles()
+        checks.checkUse()
+        checks.checkShadows()
+        checks.checkParameters()
+        checks.checkProfiles()
+        return checks.diagnostics
+    }
+
+    private mutating func checkRules() {
+        var statements: [String: Statement] = [:]
+        for statement in pack.statements { statements[statement.id] = statement }
+        for rule in pack.rules {
+            for id in rule.sources + rule.compares where statements[id] == nil {
+                let suggestion = SpellingSuggestion.nearest(to: id, among: statements.keys.sorted())
+                diagnostics.append(
+                    Diagnostic(
+                        RuleCodes.unknownStatement, "there is no statement \(id)", file: rule.location.file,
+                        span: rule.location.span, help: suggestion.map { "did you mean \($0)?" }))
+            }
+            let strongest = rule.sources.compactMap { statements[$0]?.strength }.max()
+            if let strongest, strongest != rule.strength, rule.strengthReason == nil {
+                diagnostics.append(
+                    Diagnostic(
+                        RuleCodes.strengthDiffers,
+                        "rule \(rule.id) says \(rule.strength.rawValue), its strongest source says \(strongest.rawValue)",
+                        file: rule.location.file, span: rule.location.span,
+                        help: "write 'Strength \(strongest.rawValue)', or give the reason with 'because'"))
+            }
+        }
+    }
+
+    private mutating func checkCircles() {
+        var uses: [[Int]] = pack.concepts.map { _ in [] }
+        for (index, concept) in pack.concepts.enumerated() {
+            for lexicon in concept.lexicons {
+                for entry in lexicon.entries + lexicon.falseFriends + lexicon.loose {
+                    for case .reference(let reference) in entry.elements {
+                        if case .concept(let target) = reference.target { uses[index].append(target) }
+                    }
+                }
+            }
+        }
+        for index in circular(uses) {
+            let concept = pack.concepts[index]
+            diagnostics.append(
+                Diagnostic(
+                    RuleCodes.circularConcept, "concept '\(concept.name)' refers to itself in a circle",
+                    file: concept.location.file, span: concept.location.span))
+        }
+    }
+
+    private mutating func checkProvisionCircles() {
+        var uses: [[Int]] = pack.provisions.map { _ in [] }
+        for index in pack.provisions.indices {
+            let visit: (inout Reference) -> Void = { if case .provision(let target) = $0.target { uses[index].append(target) } }
+            var provision = pack.provisions[index]
+            provision.matches.forEachReference(visit)
+            provision.exceptWhen?.forEachReference(visit)
+        }
+        for index in circular(uses) {
+            let provision = pack.provisions[index]
+            diagnostics.append(
+                Diagnostic(
+                    RuleCodes.circularConcept, "provision '\(provision.name)' refers to itself in a circle",
+                    file: provision.location.file, span: provision.location.span))
+        }
+    }
+
+    /// The nodes that can reach themselves.
+    private func circular(_ uses: [[Int]]) -> [Int] {
+        uses.indices.filter { start in
+            var seen: Set<Int> = []
+            var stack = uses[start]
+            while let next = stack.popLast() {
+                if next == start { return true }
+                if seen.insert(next).inserted { stack += uses[next] }
+            }
+            return false
+        }
+    }
+
+    // MARK: Use
+
+    /// Every reference in the pack, in the order of the declarations.
+    private func references() -> [Reference] {
+        var result: [Reference] = []
+        func visit(_ condition: Condition?) {
+            var condition = condition
+            condition?.forEachReference { result.append($0) }
+        }
+        for concept in pack.concepts {
+            for lexicon in concept.lexicons {
+                for entry in lexicon.entries + lexicon.falseFriends + lexicon.loose {
+                    for case .reference(let reference) in entry.elements { result.append(reference) }
+                }
+            }
+        }
+        for provision in pack.provisions {
+            visit(provision.matches)
+            visit(provision.exceptWhen)
+        }
+        for rule in pack.rules {
+            visit(rule.when)
+            visit(rule.perhapsWhen)
+            switch rule.quantifier {
+            case .document, .someArticle: break
+            case .eachArticle(let reference), .eachItem(let reference): result.append(reference)
+            }
+            for element in rule.elements {
+                switch element.form {
+                case .condition(let condition): visit(condition)
+                case .sameText(let section, _): result.append(section)
+                }
+            }
+            for violation in rule.violations { visit(violation.condition) }
+        }
+        return result
+    }
+
+    private mutating func checkUse() {
+        let used = Set(references().map(\.target))
+        for (index, concept) in pack.concepts.enumerated() where !used.contains(.concept(index)) {
+            diagnostics.append(
+                Diagnostic(
+                    RuleCodes.unusedName, .warning, "nothing uses concept '\(concept.name)'", file: concept.location.file,
+                    span: concept.location.span, help: "use it or delete it"))
+        }
+        for (index, provision) in pack.provisions.enumerated() where provision.topic == nil && !used.contains(.provision(index)) {
+            diagnostics.append(
+                Diagnostic(
+                    RuleCodes.unusedName, .warning, "nothing uses provision '\(provision.name)', and it has no topic",
+                    file: provision.location.file, span: provision.location.span, help: "use it, give it a topic, or delete it"))
+        }
+    }
+
+    /// An entry that holds all the words of a shorter one of its list, side by side, adds nothing.
+    private mutating func checkShadows() {
+        for concept in pack.concepts {
+            for lexicon in concept.lexicons {
+                var plain: [[String]: LexiconEntry] = [:]
+                for entry in lexicon.entries { if let key = PackChecks.plainWords(entry) { plain[key] = plain[key] ?? entry } }
+                for entry in lexicon.entries {
+                    guard let words = PackChecks.plainWords(entry), let other = shadow(words, entry, plain) else { continue }
+                    diagnostics.append(
+                        Diagnostic(
+                            RuleCodes.shadowedEntry, .warning, "'\(words.map { $0.dropFirst() }.joined(separator: " "))' is matched by a shorter entry already",
+                            file: lexicon.file, span: entry.span, help: "delete it",
+                            notes: ["the shorter entry has \(other.elements.count) word\(other.elements.count == 1 ? "" : "s")"]))
+                }
+            }
+        }
+    }
+
+    private func shadow(_ words: [String], _ entry: LexiconEntry, _ plain: [[String]: LexiconEntry]) -> LexiconEntry? {
+        for length in 1...max(1, words.count) {
+            for start in 0...(words.count - min(length, words.count)) {
+                guard let other = plain[Array(words[start..<(start + min(length, words.count))])] else { continue }
+                if other.span != entry.span { return other }
+            }
+        }
+        return nil
+    }
+
+    /// The words of an entry without gaps, choices, references or regular expressions, each with a letter for its form.
+    private static func plainWords(_ entry: LexiconEntry) -> [String]? {
+        guard entry.regularExpression == nil, !entry.elements.isEmpty else { return nil }
+        var words: [String] = []
+        for element in entry.elements {
+            guard case .word(let runs, isOptional: false) = element, runs.count == 1, runs[0].count == 1 else { return nil }
+            words.append("\(runs[0][0].form.rawValue)\(runs[0][0].text)")
+        }
+        return words
+    }
+
+    // MARK: Parameters and profiles
+
+    /// Parameters with their defaults, from all rules and provisions.
+    private func bounds() -> [(bound: Term.Bound, file: String)] {
+        func bounds(_ condition: Condition?) -> [Term.Bound] { condition?.alternatives.compactMap(\.anchor.bound) ?? [] }
+        var result: [(bound: Term.Bound, file: String)] = []
+        for provision in pack.provisions {
+            result += (bounds(provision.matches) + bounds(provision.exceptWhen)).map { ($0, provision.location.file) }
+        }
+        for rule in pack.rules {
+            var all = bounds(rule.when) + bounds(rule.perhapsWhen) + rule.violations.flatMap { bounds($0.condition) }
+            for case .condition(let condition) in rule.elements.map(\.form) { all += bounds(condition) }
+            result += all.map { ($0, rule.location.file) }
+        }
+        return result
+    }
+
+    private mutating func checkParameters() {
+        var known: [String: Quantity] = [:]
+        for (bound, file) in bounds() {
+            if let other = known[bound.parameter], other != bound.value {
+                diagnostics.append(
+                    Diagnostic(
+                        RuleCodes.badValue, "parameter '\(bound.parameter)' has two defaults", file: file, span: bound.span,
+                        help: "give it the same default everywhere"))
+            }
+            known[bound.parameter] = known[bound.parameter] ?? bound.value
+        }
+    }
+
+    private mutating func checkProfiles() {
+        let parameters = Set(bounds().map(\.bound.parameter))
+        let rules = Set(pack.rules.map(\.id)).union(pack.overlays.filter { $0.action == .off }.map(\.name))
+        let choices = rules.union(pack.rules.map(\.area)).union(Strength.allCases.map(\.rawValue)).union(["gates"])
+        for profile in pack.profiles {
+            func report(_ message: String, _ word: String, _ known: Set<String>) {
+                let suggestion = SpellingSuggestion.nearest(to: word, among: known.sorted())
+                diagnostics.append(
+                    Diagnostic(
+                        RuleCodes.unknownName, message, file: profile.location.file, span: profile.location.span,
+                        help: suggestion.map { "did you mean '\($0)'?" }))
+            }
+            for choice in profile.selects where !choices.contains(choice) {
+                report("profile '\(profile.name)' selects '\(choice)', which is no strength, area or rule", choice, choices)
+            }
+            for (rule, _) in profile.leavesOut where !rules.contains(rule) {
+                report("profile '\(profile.name)' leaves out '\(rule)', which is no rule", rule, rules)
+            }
+            for (parameter, _) in profile.sets where !parameters.contains(parameter) {
+                report("profile '\(profile.name)' sets '\(parameter)', which no rule uses", parameter, parameters)
+            }
+        }
+    }
+}
