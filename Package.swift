@@ -58,6 +58,9 @@ let package = Package(
             swiftSettings: strict),
 
         .testTarget(
+            name: "DocumentReadersTests", dependencies: ["Diagnostics", "DocumentModel", "DocumentReaders", "TextSpans"],
+            resources: [.copy("Fixtures")], swiftSettings: strict),
+        .testTarget(
             name: "ReportingTests", dependencies: ["Fractions", "Reporting", "TextSpans"], exclude: ["Fixtures"],
             swiftSettings: strict),
 

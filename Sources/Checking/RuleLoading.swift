@@ -27,7 +27,7 @@ public struct LoadedRules: Sendable {
     /// How much there is of everything, in a line.
     public var summary: String {
         "\(files.count) files: \(pack.rules.count) rules, \(pack.provisions.count) provisions, "
-            + "\(pack.concepts.count) concepts, \(pack.statements.count) statements; \(diagnostics.count) faults"
+            + "\(pack.concepts.count) concepts, \(pack.statements.count) statements; \(diagnostics.filter { $0.severity == .error }.count) faults, \(diagnostics.filter { $0.severity != .error }.count) warnings"
     }
 
     /// The text of a rule file, for showing a diagnostic's place.

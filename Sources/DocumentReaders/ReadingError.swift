@@ -19,7 +19,9 @@ struct SourceFile: Sendable {
     }
 
     /// The error of a document in which there is nothing to check.
-    func emptyDocument(_ message: String, help: String) -> ReadingError { error(ReadingCodes.emptyDocument, message, help: help) }
+    func emptyDocument(_ message: String, help: String) -> ReadingError {
+        error(ReadingCodes.emptyDocument, message, help: help)
+    }
 
     /// What stands after the last full stop of the file's name, in lower case; empty if there is none.
     var nameExtension: String {

@@ -20,23 +20,30 @@ struct SectionComparison {
         guard let companion, let own = sections.first else {
             return ElementResult(element: element, status: .notMet, hits: [], note: "there is no such section")
         }
-        let words = SectionComparison.words(text, text.sections[own])
-        // The companion's section is found by the same title words, or by the best likeness of its text.
-        let best = companion.sections.indices.filter { companion.sections[$0].hasContent }
-            .map { SectionComparison.likeness(words, SectionComparison.words(companion, companion.sections[$0])) }.max() ?? 0
-        let hits = text.units.indices.first { text.units[$0].block >= text.sections[own].blocks.lowerBound && !text.units[$0].isHeading }
-            .map { [Hit(unit: $0, span: text.units[$0].tokens, level: .commitment, doubt: nil, cue: nil)] } ?? []
-        let status: ElementResult.Status = best >= 1 ? .met : (best >= 0.5 ? .partlyMet : .notMet)
-        let note = best >= 1 ? nil : "\(Int(best * 100)) per cent of the words are the same"
-        return ElementResult(element: element, status: status, hits: hits, note: note)
+        // A section may say more than the statement itself: its paragraphs are compared one by one.
+        let theirs = companion.sections.filter(\.hasContent).flatMap { SectionComparison.paragraphs(companion, $0) }
+        var best: (likeness: Double, unit: Int)?
+        for (unit, words) in SectionComparison.paragraphs(text, text.sections[own]) {
+            let likeness = theirs.map { SectionComparison.likeness(words, $0.words) }.max() ?? 0
+            if likeness > (best?.likeness ?? -1) { best = (likeness, unit) }
+        }
+        guard let best else { return ElementResult(element: element, status: .notMet, hits: [], note: "there is no such section") }
+        let hit = Hit(unit: best.unit, span: text.units[best.unit].tokens, level: .commitment)
+        let status: ElementResult.Status = best.likeness >= 1 ? .met : (best.likeness >= 0.6 ? .partlyMet : .notMet)
+        let note = best.likeness >= 1 ? nil : "\(Int(best.likeness * 100)) per cent of the words are the same"
+        return ElementResult(element: element, status: status, hits: [hit], note: note)
     }
 
-    private static func words(_ text: AnalysedText, _ section: Section) -> [String] {
-        var words: [String] = []
-        for unit in text.units where section.blocks.contains(Int(unit.block)) && !unit.isHeading {
-            for t in unit.tokens.range { words.append(text.document.text.string(text.tokens[t].span).lowercased()) }
+    /// The paragraphs of a section with more than a few words, each with its first unit.
+    private static func paragraphs(_ text: AnalysedText, _ section: Section) -> [(unit: Int, words: [String])] {
+        var result: [(unit: Int, words: [String])] = []
+        var block: Int32 = -1
+        for (index, unit) in text.units.enumerated() where section.blocks.contains(Int(unit.block)) && !unit.isHeading {
+            let words = unit.tokens.range.map { text.document.text.string(text.tokens[$0].span).lowercased() }
+            if unit.block == block { result[result.count - 1].words += words } else { result.append((index, words)) }
+            block = unit.block
         }
-        return words
+        return result.filter { $0.words.count >= 6 }
     }
 
     /// Share of equal words in a longest common subsequence, by the longer text. O(a * b); sections are cut to 1,000 words.

@@ -30,6 +30,7 @@ public enum CueKind: String, Sendable, CaseIterable {
     // Places
     case partHeading = "part heading"
     case articleHeading = "article heading"
+    case itemHeading = "item heading"
     case annexHeading = "annex heading"
     case preambleHeading = "preamble heading"
     case operativeOpening = "operative opening"

@@ -31,7 +31,9 @@ enum AddressWriter {
             if numbers[0].contains(".") { return (parts.dropLast() + [numbers[0] + brackets(numbers.dropFirst())]).joined(separator: ", ") }
             return (parts.dropLast() + [last + brackets(numbers[...])]).joined(separator: ", ")
         }
-        return (parts + ["para. " + numbers[0] + brackets(numbers.dropFirst())]).joined(separator: ", ")
+        // A named item ("Objective 3") needs no "para.".
+        let first = numbers[0].first?.isLetter == true && numbers[0].contains(" ") ? numbers[0] : "para. " + numbers[0]
+        return (parts + [first + brackets(numbers.dropFirst())]).joined(separator: ", ")
     }
 
     private static func brackets(_ numbers: ArraySlice<String>) -> String { numbers.map { "(\($0))" }.joined() }

@@ -33,7 +33,7 @@ struct BlockReader {
         var reading = BlockReading(tokens: range, bodyStart: range.start, item: nil)
         if let label = block.label {
             readGivenLabel(label, previous, &reading)
-        } else if !readSectionWord(&reading) {
+        } else if !readSectionWord(&reading), !readNamedItem(&reading) {
             readItemLabel(block, previous, &reading)
         }
         classify(block, &reading)
@@ -108,6 +108,18 @@ struct BlockReader {
         return true
     }
 
+    /// "Objective 3: ...": a numbered item with a name.
+    private func readNamedItem(_ reading: inout BlockReading) -> Bool {
+        let start = Int(reading.tokens.start)
+        guard start + 2 < Int(reading.tokens.end), lexicon.itemWords.contains(words.folded(tokens[start].word)),
+            tokens[start].flags.contains(.startsUpperCase), tokens[start + 1].flags.contains(.isNumber), isTitleBreak(start + 2)
+        else { return false }
+        let ordinal = NumberParsing.decimal(words.folded(tokens[start + 1].word)) ?? 0
+        reading.item = ItemLabel(style: .decimal(depth: 1), text: label(from: start, to: start + 1), ordinal: ordinal)
+        reading.bodyStart = Int32(start + 2)
+        return true
+    }
+
     private func label(from first: Int, to last: Int) -> String {
         let span = ByteSpan(Int(tokens[first].span.start), Int(tokens[last].span.end))
         var text = document.text.string(span)
@@ -173,7 +185,7 @@ struct BlockReader {
         if let item = reading.item {
             switch item.style {
             case .decimal, .capitalRoman, .capitalLetter:
-                if looksLikeTitle(block, reading, limit: 9), isTitleCase(reading) || isAllCapitals(reading) {
+                if item.text.first?.isLetter != true || item.style != .decimal(depth: 1), looksLikeTitle(block, reading, limit: 9), isTitleCase(reading) || isAllCapitals(reading) {
                     reading.heading = .numbered
                     reading.sectionLabel = item.text
                     reading.item = nil

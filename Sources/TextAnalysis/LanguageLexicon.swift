@@ -9,6 +9,7 @@ public struct CueLexicon: Sendable {
     let abbreviations: Set<[UInt8]>
     let partWords: Set<[UInt8]>
     let articleWords: Set<[UInt8]>
+    let itemWords: Set<[UInt8]>
     let annexWords: Set<[UInt8]>
     let numberWords: Set<[UInt8]>
 
@@ -48,6 +49,7 @@ public struct CueLexicon: Sendable {
         abbreviations = words(.abbreviation)
         partWords = words(.partHeading)
         articleWords = words(.articleHeading)
+        itemWords = words(.itemHeading)
         annexWords = words(.annexHeading)
         numberWords = words(.numberWord)
     }

@@ -24,6 +24,8 @@ struct StructureBuilder {
     private var paragraph: Int32 = 0
     /// The unit before in the same table row, and the row.
     private var lastCell: (unit: Int32, table: Int, row: Int)?
+    /// The last unit of a table's header row, and the table: the header is read with every row.
+    private var header: (unit: Int32, table: Int)?
 
     init(document: Document, tokens: [Token], words: WordTable, lexicon: CueLexicon) {
         self.document = document
@@ -112,7 +114,11 @@ struct StructureBuilder {
         for section in open { sections[section].hasContent = true }
         var leadIn: Int32 = -1
         if case .tableCell(let table, let row, _, _) = block.kind {
-            if let lastCell, lastCell.table == table, lastCell.row == row { leadIn = lastCell.unit }
+            if let lastCell, lastCell.table == table, lastCell.row == row {
+                leadIn = lastCell.unit
+            } else if let header, header.table == table {
+                leadIn = header.unit
+            }
             items = []
         } else {
             lastCell = nil
@@ -138,8 +144,9 @@ struct StructureBuilder {
             return
         }
         let last = Int32(units.count - 1)
-        if case .tableCell(let table, let row, _, _) = block.kind {
+        if case .tableCell(let table, let row, _, let isHeader) = block.kind {
             lastCell = (last, table, row)
+            if isHeader { header = (last, table) }
             return
         }
         let lead = opensList(block) ? last : -1
@@ -152,6 +159,10 @@ struct StructureBuilder {
     private mutating func enter(_ block: Block, _ reading: BlockReading) -> Int32 {
         var label = reading.item
         if label == nil, case .listItem = block.kind { label = ItemLabel(style: .bullet, text: "", ordinal: 0) }
+        // "... the following principles:" and then lines without numbers that go on in lower case.
+        if label == nil, paragraphLead >= 0 || items.last.map({ $0.label.style == .bullet }) == true, startsLowerCase(reading) {
+            label = ItemLabel(style: .bullet, text: "", ordinal: 0)
+        }
         guard let label else {
             // A paragraph without a number goes on under the numbered paragraph before it.
             while let last = items.last, !isParagraphNumber(last.label.style) { items.removeLast() }
@@ -169,6 +180,11 @@ struct StructureBuilder {
         items.append((label, -1))
         paragraph += 1
         return lead
+    }
+
+    private func startsLowerCase(_ reading: BlockReading) -> Bool {
+        guard reading.bodyStart < reading.tokens.end else { return false }
+        return tokens[Int(reading.bodyStart)].flags.isDisjoint(with: [.startsUpperCase, .isNumber])
     }
 
     private func isParagraphNumber(_ style: ItemLabel.Style) -> Bool {

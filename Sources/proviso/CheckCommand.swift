@@ -107,7 +107,7 @@ struct CheckCommand: ParsableCommand {
         switch color {
         case .always: true
         case .never: false
-        case .auto: isatty(1) == 1 && getenv("NO_COLOR") == nil
+        case .auto: Terminal.isColorful
         }
     }
 
@@ -131,6 +131,9 @@ struct CheckCommand: ParsableCommand {
 
 /// What the terminal is like.
 enum Terminal {
+    /// Standard output is a terminal, and nobody has asked for no colours.
+    static var isColorful: Bool { isatty(1) == 1 && getenv("NO_COLOR") == nil }
+
     static var width: Int {
         var size = winsize()
         if ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }

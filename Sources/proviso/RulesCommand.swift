@@ -21,14 +21,20 @@ struct RulesCommand: ParsableCommand {
 struct RulesCheck: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "check", abstract: "Check rule files for faults.")
 
+    @Flag(help: "Show every warning.")
+    var all = false
+
     @OptionGroup var options: RuleOptions
 
     func run() throws {
         let rules = RuleLoading.load(options.sources)
-        let renderer = SnippetRenderer()
-        for diagnostic in rules.diagnostics {
-            print(renderer.render(diagnostic, text: rules.text(of: diagnostic.file)))
-        }
+        let renderer = SnippetRenderer(useColor: Terminal.isColorful)
+        // Errors first; of the warnings a screenful, unless all are asked for.
+        let errors = rules.diagnostics.filter { $0.severity == .error }
+        let warnings = rules.diagnostics.filter { $0.severity != .error }
+        let shown = all ? warnings : Array(warnings.prefix(10))
+        for diagnostic in errors + shown { print(renderer.render(diagnostic, text: rules.text(of: diagnostic.file))) }
+        if shown.count < warnings.count { print("\(warnings.count - shown.count) more warnings; --all shows them\n") }
         print(rules.summary)
         if rules.hasErrors { throw ExitCode(2) }
     }

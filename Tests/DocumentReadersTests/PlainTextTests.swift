@@ -93,6 +93,14 @@ import TextSpans
         #expect(try blocks("1.\n2.\n3.\n") == ["1.", "2.", "3."])
     }
 
+    @Test func anUnfinishedSentenceGoesOnOverABlankLineATitleDoesNot() throws {
+        let sentence = "The Joint Commission shall consist of three representatives of each Party and of the"
+        #expect(try blocks(sentence + "\n\nAssembly of Karrow.") == [sentence + " Assembly of Karrow."])
+        #expect(try blocks(sentence + "\n\nguarantors.") == [sentence + " guarantors."])
+        #expect(try blocks("Whom the new law provides for\n\nThe law applies to all.").count == 2)
+        #expect(try blocks(sentence + "\n\n(a) Assembly;").count == 2)
+    }
+
     @Test func capitalsAndStructureWordsStandAlone() throws {
         #expect(try blocks("ARTICLE IX\nFINAL PROVISIONS\nThe Parties shall disarm.\n").last == "The Parties shall disarm.")
         #expect(try blocks("Article 5\nVetting\n\nChapter V\n\nGovernance") == ["Article 5", "Vetting", "Chapter V", "Governance"])

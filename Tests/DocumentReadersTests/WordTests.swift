@@ -60,6 +60,13 @@ import TextSpans
         #expect(try read(WordFile.paragraph("x")).origins.origin(at: 0)?.page == 0)
     }
 
+    @Test func absurdNumbersAreNoFault() throws {
+        let huge = "9223372036854775807"
+        let styles = "<w:style w:styleId=\"A\"><w:name w:val=\"x\"/><w:pPr><w:outlineLvl w:val=\"\(huge)\"/></w:pPr></w:style>"
+        let body = WordFile.paragraph("x", properties: "<w:pStyle w:val=\"A\"/><w:outlineLvl w:val=\"-\(huge)\"/>")
+        #expect(try read(body, styles: styles).dump() == "paragraph | x\n")
+    }
+
     @Test func aDeletedTableLeavesNothing() throws {
         let row = "<w:tr><w:trPr>\(deletion)</w:trPr><w:tc>\(WordFile.paragraph("gone"))</w:tc></w:tr>"
         let document = try read("<w:tbl>\(row)\(row)</w:tbl>" + WordFile.paragraph("kept"))

@@ -87,7 +87,9 @@ struct MarkdownOrigins {
 
     private func endOfEntity(at start: Int) -> Int? {
         guard text[start] == UInt8(ascii: "&") else { return nil }
-        let name = text[(start + 1)..<min(end, start + 40)].prefix { $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "#") }
+        let name = text[(start + 1)..<min(end, start + 40)].prefix {
+            $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "#")
+        }
         return name.endIndex < end && text[name.endIndex] == UInt8(ascii: ";") ? name.endIndex + 1 : nil
     }
 

@@ -27,12 +27,16 @@ enum TableCensus {
             switch byte {
             case UInt8(ascii: "|"): pipes += 1
             case UInt8(ascii: "-"): hasRule = true
-            case UInt8(ascii: ":"), UInt8(ascii: ">"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: ")"): break
-            default: if !byte.isASCIIDigit, byte > 0x20 { return nil }
+            default:
+                // Colons align; the other signs and digits are those of lists and quotations.
+                let isHarmless = byte <= 0x20 || byte.isASCIIDigit || harmless.contains(byte)
+                if !isHarmless { return nil }
             }
         }
         return hasRule && pipes > 0 ? pipes + 1 : nil
     }
+
+    private static let harmless = [UInt8](":>*+.)".utf8)
 
     private static func isBlank(_ line: ArraySlice<UInt8>) -> Bool {
         line.allSatisfy { $0 <= 0x20 || $0 == UInt8(ascii: ">") }

@@ -59,10 +59,9 @@ struct OfficeNames {
         switch space {
         case .foreign: return .other
         case .math: return name == "t" ? .mathText : .other
-        case .package: return name == "Relationship" || name == "Override" ? OfficeElement(rawValue: name) ?? .other : .other
-        case .alternatives:
-            return ["AlternateContent", "Choice", "Fallback"].contains(name) ? OfficeElement(rawValue: name) ?? .other : .other
-        case .word: return OfficeElement(rawValue: name) ?? .other
+        // Their names begin with a capital, Word's own never do.
+        case .package, .alternatives: return name.first?.isUppercase == true ? OfficeElement(rawValue: name) ?? .other : .other
+        case .word: return name.first?.isLowercase == true ? OfficeElement(rawValue: name) ?? .other : .other
         }
     }
 

@@ -153,14 +153,20 @@ struct XMLAttributes {
         return string
     }
 
+    /// A whole number, brought into the range of Int32: nothing that is computed from it can overflow.
     func int(_ name: StaticString) -> Int? {
-        guard let bytes = bytes(name) else { return nil }
-        return Int(String(decoding: bytes, as: UTF8.self))
+        guard let bytes = bytes(name), let value = Int(String(decoding: bytes, as: UTF8.self)) else { return nil }
+        return Int(Int32(clamping: value))
     }
 
     /// The value of a switch: an element without `val` is on.
     var isOn: Bool {
-        guard let value = bytes("val") else { return true }
+        bytes("val") == nil || isSet("val")
+    }
+
+    /// Whether an attribute is there and does not say no.
+    func isSet(_ name: StaticString) -> Bool {
+        guard let value = bytes(name) else { return false }
         return !(value.elementsEqual("0".utf8) || value.elementsEqual("false".utf8) || value.elementsEqual("off".utf8))
     }
 

@@ -65,7 +65,8 @@ struct ItemLabel {
             guard let first = word.first else { return nil }
             let isDigits = word.allSatisfy { $0.isASCIIDigit }
             let isLetter = word.count == 1 || word.count == 2 && word.last == first
-            guard isDigits && word.count <= 4 || isLetter || word.count <= 6 && word.allSatisfy(Self.isRoman) else { return nil }
+            let isRoman = word.count <= 6 && word.allSatisfy(Self.isRoman)
+            guard isDigits && word.count <= 4 || isLetter || isRoman else { return nil }
             rest = rest[word.endIndex...]
             return (isDigits, word.count)
         }

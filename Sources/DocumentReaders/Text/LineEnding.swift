@@ -16,7 +16,7 @@ enum LineEnding {
         if Self.endsWithLeader(line) { self = .leader; return }
         var rest = line
         while let last = rest.last {
-            if last == UInt8(ascii: "\"") || last == UInt8(ascii: "'") || last == UInt8(ascii: ")") || last == UInt8(ascii: "]") {
+            if [UInt8]("\"')]".utf8).contains(last) {
                 rest.removeLast()
             } else if rest.hasSuffix([0xE2, 0x80, 0x9D]) || rest.hasSuffix([0xE2, 0x80, 0x99]) {
                 rest.removeLast(3)

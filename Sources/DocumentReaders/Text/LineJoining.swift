@@ -105,7 +105,8 @@ struct LineJoining {
     private func continuesAcrossGap(_ line: Line, _ previous: Line, blockStart: LineStart) -> Bool {
         if previous.ending == .hyphen { return line.start == .lowercase }
         guard blockStart != .lowercase, blockStart != .capitals, previous.place.width >= 30 else { return false }
-        if endsWithSmallWord(previous) { return line.start == .lowercase || line.start == .other }
+        // Titles are shorter, and may end with a small word ("Whom it is for").
+        if endsWithSmallWord(previous), previous.place.width >= 60, line.start == .other { return true }
         guard line.start == .lowercase else { return false }
         switch previous.ending {
         case .open: return true

@@ -28,7 +28,9 @@ enum LineStart: Equatable {
         }
     }
 
-    private static let bullets: [[UInt8]] = ["•", "●", "○", "▪", "■", "□", "◦", "‣", "·", "\u{F0B7}", "➢", "✓", "*"].map { [UInt8]($0.utf8) }
+    private static let bullets: [[UInt8]] = [
+        "•", "●", "○", "▪", "■", "□", "◦", "‣", "·", "\u{F0B7}", "➢", "✓", "*",
+    ].map { [UInt8]($0.utf8) }
     private static let dashes: [[UInt8]] = ["-", "–", "—"].map { [UInt8]($0.utf8) }
 
     private static func bullet(_ line: ArraySlice<UInt8>) -> (isDash: Bool, isAlone: Bool)? {
@@ -84,7 +86,8 @@ enum LineStart: Equatable {
         for byte in line {
             if byte.isASCIILower { return false }
             // Accented Latin and Russian capitals take two bytes.
-            let isCapitalPair = before == 0xC3 && (0x80...0x9E).contains(byte) || before == 0xD0 && (0x81...0xAF).contains(byte)
+            let isCapitalPair =
+                before == 0xC3 && (0x80...0x9E).contains(byte) || before == 0xD0 && (0x81...0xAF).contains(byte)
             if byte.isASCIIUpper || isCapitalPair { capitals += 1 }
             before = byte
         }

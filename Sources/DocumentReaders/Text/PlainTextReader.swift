@@ -19,12 +19,15 @@ enum PlainTextReader {
             for piece in block {
                 let origin = Origin(page: piece.page, offset: piece.range.lowerBound)
                 builder.append(text[piece.range], origin: origin)
-                if piece.isFollowedBySpace { builder.append([0x20], origin: Origin(page: piece.page, offset: piece.range.upperBound)) }
+                if piece.isFollowedBySpace {
+                    builder.append([0x20], origin: Origin(page: piece.page, offset: piece.range.upperBound))
+                }
             }
         }
         let document = builder.finish(path: file.path, format: .plainText)
         if document.blocks.isEmpty {
-            throw file.emptyDocument("there is no text in the file, only white space", help: "check that this is the right file")
+            throw file.emptyDocument(
+                "there is no text in the file, only white space", help: "check that this is the right file")
         }
         return document
     }

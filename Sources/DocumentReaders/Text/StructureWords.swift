@@ -2,7 +2,7 @@
 /// needs them only to see where a line starts something new; what the parts mean is decided elsewhere.
 enum StructureWords {
     static let english = [
-        "agenda item", "annex", "annexure", "appendix", "article", "attachment", "chapter", "clause", "part", "protocol",
+        "annex", "annexure", "appendix", "article", "attachment", "chapter", "clause", "part", "protocol",
         "rule", "schedule", "section", "title",
     ]
     static let french = ["annexe", "appendice", "chapitre", "paragraphe", "partie", "titre"]
@@ -14,7 +14,7 @@ enum StructureWords {
     /// Words after which a number is a reference in running text, besides those above.
     static let references = [
         "art.", "arts.", "articles", "chapters", "clauses", "no.", "nos.", "number", "para.", "paragraph", "paragraphs",
-        "sections", "sub-paragraph", "subparagraph", "n°", "párrafo", "parágrafo", "пункт", "статьи", "para", "sub-clause",
+        "sections", "sub-clause", "sub-paragraph", "subparagraph", "n°", "párrafo", "parágrafo", "пункт", "статьи",
     ]
 
     static let starters: Set<[UInt8]> = Set(

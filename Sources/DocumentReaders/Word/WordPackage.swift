@@ -12,8 +12,12 @@ enum WordPackage {
             return types.contains { isWordMain($0.type) && $0.part == target } ? target ?? main.part : main.part
         }
         if types.contains(where: { $0.type.contains("spreadsheetml") }) { throw unsupported("an Excel workbook", file) }
-        if types.contains(where: { $0.type.contains("presentationml") }) { throw unsupported("a PowerPoint presentation", file) }
-        if let target = try package.relations(of: "")["officeDocument"], package.archive.contains(target) { return target }
+        if types.contains(where: { $0.type.contains("presentationml") }) {
+            throw unsupported("a PowerPoint presentation", file)
+        }
+        if let target = try package.relations(of: "")["officeDocument"], package.archive.contains(target) {
+            return target
+        }
         if package.archive.contains("[Content_Types].xml") || package.archive.contains("word/document.xml") {
             throw file.error(
                 ReadingCodes.missingDocumentPart, "the archive does not say which of its parts holds the text",
@@ -28,9 +32,13 @@ enum WordPackage {
     }
 
     private static func isWordMain(_ type: String) -> Bool {
-        type.contains("wordprocessingml.document.main") || type.contains("wordprocessingml.template.main")
-            || type.contains("ms-word.document.macroEnabled.main") || type.contains("ms-word.template.macroEnabledTemplate.main")
+        mainTypes.contains { type.contains($0) }
     }
+
+    private static let mainTypes = [
+        "wordprocessingml.document.main", "wordprocessingml.template.main", "ms-word.document.macroEnabled.main",
+        "ms-word.template.macroEnabledTemplate.main",
+    ]
 
     private static func openDocumentKind(_ package: OfficePackage) throws(ReadingError) -> String? {
         guard let bytes = try package.read("mimetype") else { return nil }

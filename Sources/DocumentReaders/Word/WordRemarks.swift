@@ -11,8 +11,8 @@ enum WordRemarks {
         let insertions = sum(\.insertions)
         let deletions = sum(\.deletions)
         if insertions + deletions > 0 {
-            remarks.append(
-                "tracked changes are read as accepted: \(counted(insertions, "insertion")), \(counted(deletions, "deletion"))")
+            let counts = "\(counted(insertions, "insertion")), \(counted(deletions, "deletion"))"
+            remarks.append("tracked changes are read as accepted: \(counts)")
         }
         if contentsLines > 0 { remarks.append("table of contents left out, \(counted(contentsLines, "line"))") }
         for (count, words) in [

@@ -9,7 +9,7 @@ final class WordStoryReader: XMLHandler {
     /// Depth below an element that is passed over with all that is in it; 0 outside.
     private var skipped = 0
     private var paragraphNumber = 0
-    private var paragraphs: [OpenParagraph] = []
+    private var paragraphs: [WordOpenParagraph] = []
     private var tables = WordTableWalk()
     private var fields = WordFields()
     /// For each open choice of representations, whether one was taken.
@@ -35,13 +35,13 @@ final class WordStoryReader: XMLHandler {
             return
         }
         switch element {
-        case .p: paragraphs.append(OpenParagraph(number: paragraphNumber, pageBreaks: story.pageBreaks))
+        case .p: paragraphs.append(WordOpenParagraph(number: paragraphNumber, pageBreaks: story.pageBreaks))
         case .lastRenderedPageBreak: breakPage()
         case .ins, .moveTo: if !parent.isProperties { story.omissions.insertions += 1 }
-        case .r: paragraphs.mutateLast { $0.run = Run() }
+        case .r: paragraphs.mutateLast { $0.run = WordOpenRun() }
         case .tab, .ptab, .br, .cr: if parent == .r { append([0x20]) }
         case .noBreakHyphen: append([UInt8(ascii: "-")])
-        case .sym: if let sign = WordSymbols.text(attributes.string("char"), font: attributes.string("font")) { append(sign) }
+        case .sym: append(WordSymbols.text(attributes.string("char"), font: attributes.string("font")) ?? [])
         case .fldChar: if heedsFields { fields.note(attributes.bytes("fldCharType")) }
         case .footnoteReference, .endnoteReference: refer(to: element, attributes)
         case .footnote, .endnote: note = attributes.int("id")
@@ -111,7 +111,8 @@ final class WordStoryReader: XMLHandler {
                 switch element {
                 case .pStyle: paragraph.content.style = attributes.string("val")
                 case .outlineLvl: paragraph.content.outlineLevel = attributes.int("val")
-                case .framePr: paragraph.isDropCap = attributes.bytes("dropCap").map { !$0.elementsEqual("none".utf8) } ?? false
+                case .framePr:
+                    paragraph.isDropCap = attributes.bytes("dropCap").map { !$0.elementsEqual("none".utf8) } ?? false
                 default: break
                 }
             }
@@ -181,16 +182,14 @@ final class WordStoryReader: XMLHandler {
     /// Works out what the run's own properties and its styles make of it, when its first text comes.
     private func settle(_ index: Int) {
         var toggles = paragraphs[index].run.toggles
-        if let id = paragraphs[index].run.style, let style = styles[id] {
-            toggles.inherit(.init(isHidden: style.isHidden ? true : nil, isStruck: style.isStruck ? true : nil, isBold: style.isBold ? true : nil))
-        }
-        let style = styles.paragraph(paragraphs[index].content.style)
+        if let id = paragraphs[index].run.style, let style = styles[id] { toggles.inherit(style.toggles) }
+        toggles.inherit(styles.paragraph(paragraphs[index].content.style).toggles)
         paragraphs[index].run.isSettled = true
-        paragraphs[index].run.isHidden = toggles.isHidden ?? style.isHidden
-        paragraphs[index].run.isBold = toggles.isBold ?? style.isBold
+        paragraphs[index].run.isHidden = toggles.isHidden ?? false
+        paragraphs[index].run.isBold = toggles.isBold ?? false
         if paragraphs[index].run.isHidden {
             story.omissions.hiddenRuns += 1
-        } else if toggles.isStruck ?? style.isStruck {
+        } else if toggles.isStruck == true {
             story.omissions.struckRuns += 1
         }
     }
@@ -210,43 +209,11 @@ final class WordStoryReader: XMLHandler {
 
     private func refer(to element: OfficeElement, _ attributes: XMLAttributes) {
         guard let id = attributes.int("id"), !fields.isInCode else { return }
-        let follows = attributes.bytes("customMarkFollows").map { $0.elementsEqual("1".utf8) || $0.elementsEqual("true".utf8) || $0.elementsEqual("on".utf8) }
-        let reference = WordParagraph.NoteReference(isEndnote: element == .endnoteReference, id: id, isCustom: follows ?? false)
+        let reference = WordParagraph.NoteReference(
+            isEndnote: element == .endnoteReference, id: id, isCustom: attributes.isSet("customMarkFollows"))
         paragraphs.mutateLast { paragraph in
             paragraph.content.notes.append(reference)
             if reference.isCustom { paragraph.run.customMark = paragraph.content.notes.count - 1 }
         }
-    }
-}
-
-/// A paragraph that is being read.
-private struct OpenParagraph {
-    var content = WordParagraph()
-    var run = Run()
-    var isMarkDeleted = false
-    /// A large first letter, set as a paragraph of its own.
-    var isDropCap = false
-    var inBoxes: [WordParagraph] = []
-
-    init(number: Int, pageBreaks: Int) {
-        content.stretches = [.init(start: 0, paragraph: number, pageBreaks: pageBreaks)]
-    }
-}
-
-/// A run that is being read.
-private struct Run {
-    var style: String?
-    var toggles = WordToggles()
-    var isSettled = false
-    var isHidden = false
-    var isBold = false
-    /// The note reference whose own mark the run's text is.
-    var customMark: Int?
-}
-
-extension Array {
-    /// Changes the last element in place, if there is one.
-    fileprivate mutating func mutateLast(_ change: (inout Element) -> Void) {
-        if !isEmpty { change(&self[count - 1]) }
     }
 }

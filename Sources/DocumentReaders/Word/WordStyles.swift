@@ -12,9 +12,7 @@ struct WordStyles {
         var ilvl: Int?
         /// The style itself and those it is based on, nearest first: a level of a numbering names one of them.
         var lineage: [String] = []
-        var isHidden = false
-        var isStruck = false
-        var isBold = false
+        var toggles = WordToggles()
         /// For tables: the style sets the first row apart.
         var hasHeaderRow = false
     }
@@ -42,7 +40,6 @@ struct WordStyles {
     private static func resolve(_ id: String, _ entries: [String: WordStyleEntry]) -> Style {
         var style = Style()
         var isHeadingDecided = false
-        var toggles = WordToggles()
         var next: String? = id
         while let current = next, let entry = entries[current], !style.lineage.contains(current), style.lineage.count < 32 {
             style.lineage.append(current)
@@ -55,13 +52,10 @@ struct WordStyles {
             if entry.isContentsLine { style.isContentsLine = true }
             style.numId = style.numId ?? entry.numId
             style.ilvl = style.ilvl ?? entry.ilvl
-            toggles.inherit(entry.toggles)
+            style.toggles.inherit(entry.toggles)
             style.hasHeaderRow = style.hasHeaderRow || entry.hasHeaderRow
             next = entry.basedOn
         }
-        style.isHidden = toggles.isHidden ?? false
-        style.isStruck = toggles.isStruck ?? false
-        style.isBold = toggles.isBold ?? false
         return style
     }
 }
@@ -127,8 +121,7 @@ final class WordStyleHandler: XMLHandler {
         defer { open.append(element) }
         if element == .style {
             id = attributes.string("styleId") ?? ""
-            let isDefault = attributes.bytes("default").map { $0.elementsEqual("1".utf8) || $0.elementsEqual("true".utf8) }
-            entry = WordStyleEntry(type: attributes.string("type") ?? "paragraph", isDefault: isDefault ?? false)
+            entry = WordStyleEntry(type: attributes.string("type") ?? "paragraph", isDefault: attributes.isSet("default"))
             return
         }
         guard entry != nil, let parent = open.last else { return }

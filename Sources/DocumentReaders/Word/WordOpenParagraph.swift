@@ -1,0 +1,31 @@
+/// A paragraph that is being read.
+struct WordOpenParagraph {
+    var content = WordParagraph()
+    var run = WordOpenRun()
+    var isMarkDeleted = false
+    /// A large first letter, set as a paragraph of its own.
+    var isDropCap = false
+    var inBoxes: [WordParagraph] = []
+
+    init(number: Int, pageBreaks: Int) {
+        content.stretches = [.init(start: 0, paragraph: number, pageBreaks: pageBreaks)]
+    }
+}
+
+/// A run that is being read.
+struct WordOpenRun {
+    var style: String?
+    var toggles = WordToggles()
+    var isSettled = false
+    var isHidden = false
+    var isBold = false
+    /// The note reference whose own mark the run's text is.
+    var customMark: Int?
+}
+
+extension Array {
+    /// Changes the last element in place, if there is one.
+    mutating func mutateLast(_ change: (inout Element) -> Void) {
+        if !isEmpty { change(&self[count - 1]) }
+    }
+}
