@@ -39,7 +39,9 @@ public enum RuleLoading {
         "unreadable-rules", "A folder of rules could not be read, or holds no file that ends in .rules.")
 
     /// Reads and checks all rules.
-    public static func load(_ sources: RuleSources) -> LoadedRules {
+    ///
+    /// - Parameter lints: whether to look for what is merely superfluous too (warnings).
+    public static func load(_ sources: RuleSources, lints: Bool = false) -> LoadedRules {
         var files: [RuleFile] = []
         var diagnostics: [Diagnostic] = []
         if let folder = sources.builtinOverride {
@@ -51,7 +53,7 @@ public enum RuleLoading {
             }
         }
         for folder in sources.additional { files += read(folder, &diagnostics) }
-        let (pack, faults) = PackBuilder.build(files)
+        let (pack, faults) = PackBuilder.build(files, lints: lints)
         return LoadedRules(files: files, pack: pack, diagnostics: diagnostics + faults + expressionFaults(pack))
     }
 

@@ -15,10 +15,12 @@ public struct PackBuilder {
 
     private init() {}
 
-    /// - Parameter files: in any order; the result does not depend on it.
+    /// - Parameters:
+    ///   - files: in any order; the result does not depend on it.
+    ///   - lints: whether to look for what is merely superfluous too (warnings).
     /// - Returns: the pack as far as it could be read, and all faults by file and place. The pack is fit for use
     ///   only if no fault is an error.
-    public static func build(_ files: [RuleFile]) -> (pack: RulePack, diagnostics: [Diagnostic]) {
+    public static func build(_ files: [RuleFile], lints: Bool = false) -> (pack: RulePack, diagnostics: [Diagnostic]) {
         var builder = PackBuilder()
         let files = files.sorted { $0.path < $1.path }
         let trees = files.map { file in
@@ -33,7 +35,7 @@ public struct PackBuilder {
         builder.applyOverlays()
         builder.resolve()
         builder.sort()
-        builder.diagnostics += PackChecks(builder.pack).run()
+        builder.diagnostics += PackChecks(builder.pack).run(lints: lints)
         builder.diagnostics.sort { ($0.file, $0.span?.start ?? 0, $0.message) < ($1.file, $1.span?.start ?? 0, $1.message) }
         return (builder.pack, builder.diagnostics)
     }

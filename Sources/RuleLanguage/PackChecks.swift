@@ -8,15 +8,17 @@ struct PackChecks {
 
     init(_ pack: RulePack) { self.pack = pack }
 
-    func run() -> [Diagnostic] {
+    func run(lints: Bool) -> [Diagnostic] {
         var checks = self
         checks.checkRules()
         checks.checkCircles()
         checks.checkProvisionCircles()
-        checks.checkUse()
-        checks.checkShadows()
         checks.checkParameters()
         checks.checkProfiles()
+        if lints {
+            checks.checkUse()
+            checks.checkShadows()
+        }
         return checks.diagnostics
     }
 

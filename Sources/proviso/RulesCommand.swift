@@ -27,7 +27,7 @@ struct RulesCheck: ParsableCommand {
     @OptionGroup var options: RuleOptions
 
     func run() throws {
-        let rules = RuleLoading.load(options.sources)
+        let rules = RuleLoading.load(options.sources, lints: true)
         let renderer = SnippetRenderer(useColor: Terminal.isColorful)
         // Errors first; of the warnings a screenful, unless all are asked for.
         let errors = rules.diagnostics.filter { $0.severity == .error }
