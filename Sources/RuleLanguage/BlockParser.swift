@@ -30,6 +30,7 @@ struct BlockParser {
             return
         }
         reportSuspiciousCharacters()
+        reportMixedScripts()
         let text = file.text
         var start = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         while start < text.count {
@@ -202,6 +203,29 @@ struct BlockParser {
                     help: "delete it")
             }
             i += max(1, length)
+        }
+    }
+
+    /// A Latin word with a Cyrillic or Greek letter in it looks right and matches nothing.
+    private mutating func reportMixedScripts() {
+        let text = file.text
+        var start = 0
+        var hasLatin = false
+        var hasOther = false
+        for i in 0...text.count {
+            let byte = i < text.count ? text[i] : 0x20
+            if byte >= 0x80 || (0x41...0x5A).contains(byte & 0xDF) {
+                if byte < 0x80 || byte == 0xC3 || byte == 0xC4 || byte == 0xC5 { hasLatin = true }
+                // Lead bytes of U+0370-04FF.
+                if (0xCD...0xD3).contains(byte) { hasOther = true }
+                continue
+            }
+            if hasLatin, hasOther {
+                report(
+                    RuleCodes.suspiciousCharacter, "'\(text.string(ByteSpan(start, i)))' mixes scripts", ByteSpan(start, i),
+                    help: "write the word in one alphabet")
+            }
+            (start, hasLatin, hasOther) = (i + 1, false, false)
         }
     }
 

@@ -44,7 +44,7 @@ public enum RuleCodes {
         "stray-text", "A line belongs to nothing: it stands before the first block, or continues a line that has no value.")
     public static let suspiciousCharacter = DiagnosticCode(
         "suspicious-character",
-        "Control characters, bidirectional controls and invisible characters can make a rule read otherwise than it works. Delete them.")
+        "Control characters, bidirectional controls, invisible characters and words that mix alphabets make a rule read otherwise than it works. Delete or retype them.")
     public static let unknownBlock = DiagnosticCode("unknown-block", "A block starts with a keyword that does not exist.")
     public static let unknownHeading = DiagnosticCode(
         "unknown-heading", "A line starts with a word that its block does not know. Text that goes on from the line above starts with |.")
