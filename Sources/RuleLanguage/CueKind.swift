@@ -25,6 +25,7 @@ public enum CueKind: String, Sendable, CaseIterable {
     case recital
     case history
     case attribution
+    case relative
     case imperative
     case definition
     // Places

@@ -1,5 +1,7 @@
+import DocumentModel
 public import PatternMatching
 import RuleLanguage
+import TextSpans
 
 /// How strongly a passage provides for something. Ordered from weak to strong.
 public enum Level: String, Sendable, Comparable {
@@ -54,7 +56,10 @@ public struct ClauseReader {
         readLevel(span, unitNumber, unit, &reading)
         if reading.polarity == .unclear { reading.doubt = .polarity }
         if reading.level > .mention {
-            if unit.hasOpenBrackets { reading.doubt = .contested } else if let deferral = deferral(span, unit) {
+            if unit.hasOpenBrackets {
+                reading.doubt = .contested
+                reading.level = .weak
+            } else if let deferral = deferral(span, unit) {
                 reading.doubt = reading.doubt ?? .deferred
                 reading.cue = deferral
                 reading.level = min(reading.level, .weak)
@@ -70,11 +75,19 @@ public struct ClauseReader {
             reading.level = .mention
             return
         }
-        let isOwed = text.cue(.binding).inside(TokenSpan(Int(unit.tokens.start), Int(span.start))).contains { $0.end <= span.start }
-        // "Recognizing this, the Parties shall ...": what follows the verb is no longer a recital.
-        if (unit.isRecital && !isOwed) || unit.isHistory {
+        if let recital = recital(over: span, unit) {
             reading.level = .mention
-            reading.cue = text.cue(unit.isRecital ? .recital : .history).inside(unit.tokens).first
+            reading.cue = recital
+            return
+        }
+        if let words = text.cue(.attribution).inside(TokenSpan(Int(unit.tokens.start), Int(span.start))).last {
+            reading.level = .mention
+            reading.cue = words
+            return
+        }
+        if unit.isHistory || isBareOpening(number, unit) {
+            reading.level = .mention
+            reading.cue = text.cue(.history).inside(unit.tokens).first
             return
         }
         if let hedge = (text.cue(.hedge).inside(unit.tokens) + text.cue(.condition).inside(unit.tokens)).first {
@@ -99,6 +112,26 @@ public struct ClauseReader {
         }
     }
 
+    /// The words that make a recital of what stands at a span. "Recognizing this, the Parties shall ...": what follows
+    /// the verb is no longer part of it. A recital may begin inside a sentence that lost its line breaks: then its
+    /// first word has a capital.
+    private func recital(over span: TokenSpan, _ unit: Unit) -> TokenSpan? {
+        let before = TokenSpan(Int(unit.tokens.start), Int(span.start))
+        let opening = text.cue(.recital).inside(TokenSpan(Int(unit.tokens.start), Int(span.end)))
+            .last { ($0.start == unit.tokens.start || text.tokens[Int($0.start)].flags.contains(.startsUpperCase)) && $0.start <= span.start }
+        guard let cue = opening ?? (unit.isRecital ? TokenSpan(Int(unit.tokens.start), Int(unit.tokens.start) + 1) : nil) else { return nil }
+        return text.cue(.binding).inside(before).contains { $0.start >= cue.start && $0.end <= span.start } ? nil : cue
+    }
+
+    /// A line that ends in a colon, has no modal and opens no list: a label.
+    private func isBareOpening(_ number: Int, _ unit: Unit) -> Bool {
+        let block = text.document.blocks[Int(unit.block)].span
+        guard unit.tokens.end > unit.tokens.start, text.itemsEnd[number] == Int32(number + 1),
+            Int(text.tokens[Int(unit.tokens.end) - 1].span.end) < Int(block.end) else { return false }
+        let tail = text.document.text[Int(text.tokens[Int(unit.tokens.end) - 1].span.end)..<Int(block.end)]
+        return tail.allSatisfy { $0 == UInt8(ascii: ":") || $0 == 0x20 } && !text.cues(.binding, inside: unit.tokens)
+    }
+
     private func apply(_ kind: CueKind, _ cue: TokenSpan, _ reading: inout ClauseReading) {
         if kind == .soft || kind == .permissive {
             reading.level = .weak
@@ -115,9 +148,11 @@ public struct ClauseReader {
             return last
         }
         let after = modals(in: TokenSpan(Int(span.start), Int(unit.tokens.end)), unit)
-        // "... an ombudsman, who may see all papers": the permission is of another clause.
-        guard let first = after.first(where: { $0.kind != .permissive || !hasComma(TokenSpan(Int(span.end), Int($0.cue.start))) })
-        else { return nil }
+        // "an ombudsman, who is independent, may see all papers": the permission is of another clause.
+        guard let first = after.first(where: { modal in
+            modal.kind != .permissive || !hasComma(TokenSpan(Int(span.end), Int(modal.cue.start)))
+                || !text.cues(.relative, inside: TokenSpan(Int(span.end), Int(modal.cue.start)))
+        }) else { return nil }
         // "Women shall endeavour": the verb after the modal softens it.
         if first.kind == .binding {
             let next = TokenSpan(Int(first.cue.end), min(Int(first.cue.end) + 3, Int(unit.tokens.end)))
@@ -132,13 +167,16 @@ public struct ClauseReader {
         var result = binding.map { (kind: CueKind.binding, cue: $0) } + text.cue(.soft).inside(range).map { (kind: .soft, cue: $0) }
         let owed = text.cue(.binding).inside(unit.tokens)
         for cue in text.cue(.softVerb).inside(range) {
-            // "A commission shall be set up to recommend ...": the verb is not what is owed.
-            let isFarFromModal = owed.contains { $0.end + 4 < cue.start }
-            if !isFarFromModal || owed.contains(where: { $0.end <= cue.start && cue.start - $0.end <= 4 }) { result.append((.soft, cue)) }
+            // "A commission shall be set up to recommend ...", "support for schools to encourage ...": the verb is not
+            // what the clause does.
+            let followsModal = owed.contains { $0.end <= cue.start && cue.start - $0.end <= 4 }
+            let opens = cue.start - unit.tokens.start <= 6 && !owed.contains { $0.end <= cue.start }
+            if followsModal || opens { result.append((.soft, cue)) }
         }
         for cue in text.cue(.permissive).inside(range) where !binding.contains(where: { $0.overlaps(cue) }) {
             // "No person may ..." forbids.
             let denied = text.cue(.negation).inside(TokenSpan(Int(unit.tokens.start), Int(cue.start))).contains { reaches(from: Int($0.end), to: Int(cue.start)) }
+                || text.cues(.negation, inside: TokenSpan(Int(cue.end), min(Int(cue.end) + 2, Int(unit.tokens.end))))
             result.append((denied ? .binding : .permissive, cue))
         }
         return result.sorted { $0.cue < $1.cue }

@@ -118,6 +118,8 @@ struct StructureBuilder {
                 leadIn = lastCell.unit
             } else if let header, header.table == table {
                 leadIn = header.unit
+            } else {
+                leadIn = items.last(where: { $0.lead >= 0 })?.lead ?? paragraphLead
             }
             items = []
         } else {

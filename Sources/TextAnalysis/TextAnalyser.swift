@@ -38,7 +38,7 @@ public struct TextAnalyser {
         adoptNumbers(&text)
         matchCues(&text, words)
         text.recognised = ValueRecogniser(text: text, words: words).recognise()
-        dropMonths(&text)
+        dropNames(&text)
         ZoneMarker(text: text).mark(&text)
         markItemsEnd(&text)
         markArticles(&text)
@@ -68,11 +68,18 @@ public struct TextAnalyser {
         text.cues[negation] = CueMatches(FalseFriends.drop(text.cues[negation].spans, sharingWordsWith: pseudo))
     }
 
-    /// The month "May" allows nothing: a cue inside a date is none.
-    private func dropMonths(_ text: inout AnalysedText) {
-        let dates = text.recognised[Recogniser.allCases.firstIndex(of: .date) ?? 0]
+    /// The month "May" allows nothing: a word with a capital inside a sentence is a name.
+    private func dropNames(_ text: inout AnalysedText) {
         let permissive = CueLexicon.list(.permissive) / 2
-        text.cues[permissive] = CueMatches(FalseFriends.drop(text.cues[permissive].spans, sharingWordsWith: dates))
+        let tokens = text.tokens
+        let units = text.units
+        let unitOf = text.unitOf
+        text.cues[permissive] = CueMatches(
+            text.cues[permissive].spans.filter { span in
+                let flags = tokens[Int(span.start)].flags
+                let isFirst = units[Int(unitOf[Int(span.start)])].tokens.start == span.start
+                return isFirst || !flags.contains(.startsUpperCase) || flags.contains(.isAllCapitals)
+            })
     }
 
     private func markItemsEnd(_ text: inout AnalysedText) {

@@ -20,9 +20,8 @@ struct CaseRunner {
         if !documents.isEmpty { files += CaseRunner.shippedCues }
         let (pack, diagnostics) = PackBuilder.build(files)
         if documents.isEmpty || !diagnostics.isEmpty { return describe(diagnostics, files) }
-        let languages = documents.map { $0.option("lang") ?? "en" }
-        let program = RuleProgram(pack, languages: languages)
-        let faults = program.languages.flatMap(\.faults)
+        let program = RuleProgram(pack)
+        let faults = Set(documents.map { $0.option("lang") ?? "en" }).sorted().flatMap { program.language($0)?.faults ?? [] }
         guard faults.isEmpty else { return faults.map { "regular expression: \($0.message)\n" }.joined() }
         return run(documents, program)
     }
