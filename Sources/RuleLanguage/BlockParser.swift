@@ -10,6 +10,8 @@ struct BlockParser {
     private var isInsideExamples = false
     /// Set after a line that could not be placed, so that its continuation lines are not reported one by one.
     private var isSkipping = false
+    /// Set under a block keyword that does not exist: its lines belong to nothing.
+    private var isInUnknownBlock = false
 
     init(file: RuleFile) {
         self.file = file
@@ -60,6 +62,7 @@ struct BlockParser {
         if let keyword = BlockKeyword(rawValue: wordText) {
             isInsideExamples = false
             isSkipping = false
+            isInUnknownBlock = false
             tree.blocks.append(
                 SyntaxBlock(keyword: keyword, keywordSpan: word, title: trimmed(Int(word.end), Int(span.end))))
             return
@@ -71,9 +74,10 @@ struct BlockParser {
                 help: suggestion.map { "did you mean '\($0)'?" }
                     ?? "blocks are \(BlockKeyword.allCases.map(\.rawValue).joined(separator: ", "))")
             isSkipping = true
+            isInUnknownBlock = true
             return
         }
-        if isSkipping, tree.blocks.isEmpty { return }
+        if isInUnknownBlock || (isSkipping && tree.blocks.isEmpty) { return }
         guard !tree.blocks.isEmpty else {
             report(
                 RuleCodes.strayText, "text before the first block", span,
@@ -122,6 +126,7 @@ struct BlockParser {
                     ?? "its headings are \(known.joined(separator: ", "))\(form.hasLanguages ? ", and language codes such as en" : ""); a line that goes on from the line above starts with |"
             )
             isSkipping = true
+            if let suggestion, let meant = form.headings.first(where: { $0.rawValue == suggestion }) { tree.blocks[block].misspelt.append(meant) }
             return
         }
         isSkipping = false

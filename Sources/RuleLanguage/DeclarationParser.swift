@@ -45,7 +45,7 @@ struct DeclarationParser {
             }
             lastRank = max(lastRank, rank)
         }
-        let missing = form.required.filter { !seen.contains(.named($0)) }
+        let missing = form.required.filter { !seen.contains(.named($0)) && !block.misspelt.contains($0) }
         if !missing.isEmpty {
             report(
                 RuleCodes.missingHeading,

@@ -134,7 +134,13 @@ extension DeclarationParser {
             } catch { report(error, RuleCodes.badElement) }
         }
         if result.isEmpty, let expect = self.field(.expect) {
-            if !block.fields.contains(where: { if case .violation = $0.heading { true } else { false } }) {
+            let hasLines = block.fields.contains { field in
+                switch field.heading {
+                case .element, .violation: true
+                default: false
+                }
+            }
+            if !hasLines {
                 report(RuleCodes.badElement, "nothing is expected", expect.headingSpan, help: "add a line such as 'E1 label: [concept] affirmed'")
             }
             return []

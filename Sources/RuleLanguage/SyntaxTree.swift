@@ -12,6 +12,8 @@ public struct SyntaxBlock: Sendable {
     public var keywordSpan: ByteSpan
     /// What follows the keyword on its line, trimmed.
     public var title: ByteSpan
+    /// Headings that seem to be meant by lines with an unknown one: they are not reported as missing too.
+    var misspelt: [Heading.Word] = []
     public var fields: [SyntaxField] = []
 }
 
