@@ -145,6 +145,14 @@ struct LexiconParser {
     private func appendWords(_ span: ByteSpan, isQuoted: Bool, isOptional: Bool, to entry: inout LexiconEntry)
         throws(ValueFault)
     {
+        if text[Int(span.start)] == UInt8(ascii: "/") || text[Int(span.end) - 1] == UInt8(ascii: "/") {
+            throw ValueFault(
+                message: "a list with / does not mix quoted and other words", span: span,
+                help: "quote the whole list, or write two entries separated by |")
+        }
+        if text[Int(span.start)] == UInt8(ascii: "[") {
+            throw ValueFault(message: "a concept cannot be optional", span: span, help: "write two entries, with it and without it")
+        }
         // Most words are plain; cutting them up as strings would cost more than all the rest of reading a pack.
         if text[span.range].allSatisfy({ (0x61...0x7A).contains($0) }) {
             let word = WordPattern(text: text.string(span), form: isQuoted ? .exact : .stem)
