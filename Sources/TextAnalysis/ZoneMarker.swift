@@ -12,7 +12,8 @@ struct ZoneMarker {
         var signatureStart = -1
         for u in result.units.indices {
             var unit = result.units[u]
-            unit.isRecital = opensRecital(u)
+            // "Considering all this, they have agreed as follows:" opens what is agreed.
+            unit.isRecital = opensRecital(u) && !text.cues(.operativeOpening, inside: unit.tokens)
             if signatureStart >= 0, unit.isHeading, unit.isInAnnex { signatureStart = -1 }
             if signatureStart < 0, u > text.units.count / 2, opens(u, .signatureOpening, within: 2) { signatureStart = u }
             if signatureStart >= 0 {
@@ -64,9 +65,9 @@ struct ZoneMarker {
                 }
                 continue
             }
+            if !text.cue(.operativeOpening).inside(unit.tokens).isEmpty { return sawRecital || opensRecital(u) ? u + 1 : 0 }
             if opensRecital(u) { sawRecital = true; continue }
-            if !text.cue(.operativeOpening).inside(unit.tokens).isEmpty { return sawRecital ? u + 1 : 0 }
-            if !unit.numbers.isEmpty, unit.numbers[0] == "1", unit.section < 0 || text.sections[Int(unit.section)].label.isEmpty, unit.leadIn < 0, !opensRecital(u) {
+            if !unit.numbers.isEmpty, unit.numbers[0] == "1", unit.section < 0 || text.sections[Int(unit.section)].label.isEmpty {
                 return sawRecital ? u : 0
             }
         }
