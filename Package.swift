@@ -64,6 +64,10 @@ let package = Package(
             name: "ReportingTests", dependencies: ["Fractions", "Reporting", "TextSpans"], exclude: ["Fixtures"],
             swiftSettings: strict),
 
+        .testTarget(
+            name: "ToolsTests", dependencies: ["Checking", "Diagnostics", "DocumentModel", "PatternMatching", "Reporting", "RuleEngine", "RuleLanguage", "TextAnalysis", "TextSpans"],
+            swiftSettings: strict),
+
         // Rules/ becomes part of the program: the tool writes them as one string, the plugin runs it.
         .executableTarget(name: "embed-rules", swiftSettings: strict),
         .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"]),

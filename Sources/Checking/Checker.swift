@@ -32,73 +32,50 @@ struct Checker {
         var hash: String
         var text: AnalysedText
         var language: LanguageProgram
+        /// The table that the text was cut with: its words have the numbers of this one.
+        var words: WordTable
         var kind: DocumentKind
         var kindReason: String
     }
 
     func check(_ paths: [String]) -> Report {
         var faults: [Diagnostic] = []
-        var tables: [String: WordTable] = [:]
+        var opener = DocumentOpener(session.program)
+        opener.standardInputName = options.standardInputName
         var prepared: [Prepared] = []
         var failures: [FailureReport] = []
         for path in Discovery.documents(paths, &faults) {
-            do throws(CheckFailure) { prepared.append(try prepare(path, &tables)) } catch { failures.append(error.report) }
+            do throws(DocumentOpener.Failure) { prepared.append(try prepare(path, &opener)) } catch { failures.append(error.report) }
         }
         failures += faults.map { FailureReport(path: $0.file, message: $0.message, help: $0.help) }
         let companions = companions(prepared)
         var documents: [DocumentReport] = []
-        for document in prepared { documents.append(report(document, companions, &tables)) }
+        for document in prepared { documents.append(report(document, companions)) }
         return Report(
             programVersion: "proviso \(ProgramVersion.current)",
             packVersions: session.rules.pack.manifests.map { "\($0.name) \($0.version)" }, rulesHash: session.rulesHash,
             documents: documents, failures: failures.sorted { $0.path < $1.path })
     }
 
-    private struct CheckFailure: Error { var report: FailureReport }
-
-    private func prepare(_ path: String, _ tables: inout [String: WordTable]) throws(CheckFailure) -> Prepared {
-        let document: Document
-        let bytes: [UInt8]
-        do throws(FileSystem.Failure) {
-            bytes = path == "-" ? try FileSystem.readStandardInput() : try FileSystem.read(path)
-        } catch {
-            throw CheckFailure(report: FailureReport(path: path, message: "cannot be read: \(error.message)", help: "check the path and its permissions"))
-        }
-        do throws(ReadingError) {
-            document = try DocumentReader.read(bytes: bytes, path: path == "-" ? options.standardInputName : path)
-        } catch {
-            throw CheckFailure(report: FailureReport(path: path, message: error.diagnostic.message, help: error.diagnostic.help))
-        }
-        let code = Detection(session.program).language(of: document.text)
-        guard let language = session.program.language(code), language.hasWords else {
-            throw CheckFailure(
-                report: FailureReport(
-                    path: path, message: "not checked: the rules have no words in the document's language (\(code))",
-                    help: "rules exist for \(session.program.languageCodes.joined(separator: ", "))"))
-        }
-        let text = TextAnalyser(lexicon: language.cues, language: code).analyse(document, words: table(language, &tables))
+    private func prepare(_ path: String, _ opener: inout DocumentOpener) throws(DocumentOpener.Failure) -> Prepared {
+        let opened = try opener.open(path)
+        let text = opened.text
         var kind = options.kind
         var reason = "given"
         if kind == nil, let detected = Detection(session.program).kind(of: text) { (kind, reason) = (detected.kind, detected.reason) }
         guard let kind else {
-            throw CheckFailure(
+            throw DocumentOpener.Failure(
                 report: FailureReport(
                     path: path, message: "not checked: it does not look like any kind of document that the rules know",
                     help: "name the kind with --kind: \(DocumentKind.allCases.map(\.rawValue).joined(separator: ", "))"))
         }
         guard session.rules.pack.rules.contains(where: { $0.kinds.contains(kind) }) else {
-            throw CheckFailure(
+            throw DocumentOpener.Failure(
                 report: FailureReport(path: path, message: "not checked: no rule speaks of a \(kind.rawValue)", help: "add rules with --rules, or name another kind with --kind"))
         }
-        return Prepared(path: document.path, hash: SHA256.hexadecimal(bytes), text: text, language: language,
+        return Prepared(
+            path: text.document.path, hash: SHA256.hexadecimal(opened.bytes), text: text, language: opened.language, words: opened.words,
             kind: kind, kindReason: reason)
-    }
-
-    private func table(_ language: LanguageProgram, _ tables: inout [String: WordTable]) -> WordTable {
-        if let table = tables[language.code], table.count < WordTable.limit { return table }
-        let table = WordTable(vocabulary: language.vocabulary)
-        tables[language.code] = table
-        return table
     }
 
     /// A document of a kind that stands alone in the run is the companion of the others.
@@ -111,11 +88,11 @@ struct Checker {
         return result
     }
 
-    private func report(_ document: Prepared, _ companions: [DocumentKind: AnalysedText], _ tables: inout [String: WordTable]) -> DocumentReport {
+    private func report(_ document: Prepared, _ companions: [DocumentKind: AnalysedText]) -> DocumentReport {
         var others = companions
         others[document.kind] = nil
         let evaluator = RuleEvaluator(
-            document.text, program: session.program, language: document.language, words: table(document.language, &tables),
+            document.text, program: session.program, language: document.language, words: document.words,
             companions: others, parameters: selection.parameters)
         let pack = session.rules.pack
         let results = selection.rules(for: document.kind).map(evaluator.evaluate)

@@ -1,9 +1,6 @@
-import DocumentModel
 import Fractions
-import PatternMatching
 import RuleEngine
 import RuleLanguage
-import TextAnalysis
 
 /// What came of one example in a rule.
 public struct ExampleOutcome: Sendable {
@@ -23,33 +20,12 @@ struct ExampleRunner {
 
     /// - Parameter filter: only rules whose id contains it.
     func run(filter: String?) -> [ExampleOutcome] {
-        guard let language = session.program.language("en") else { return [] }
-        let words = WordTable(vocabulary: language.vocabulary)
-        let analyser = TextAnalyser(lexicon: language.cues, language: "en")
-        var outcomes: [ExampleOutcome] = []
-        for (index, rule) in session.rules.pack.rules.enumerated() {
-            if let filter, !rule.id.contains(filter) { continue }
-            for example in rule.examples {
-                let parts = ExampleRunner.split(example)
-                let text = analyser.analyse(Document(lines: parts.document, path: rule.id), words: words)
-                var companions: [DocumentKind: AnalysedText] = [:]
-                if let companion = parts.companion {
-                    for case .sameText(_, let kind) in rule.elements.map(\.form) {
-                        companions[kind] = analyser.analyse(Document(lines: companion, path: rule.id), words: words)
-                    }
-                }
-                let result = RuleEvaluator(text, program: session.program, language: language, words: words, companions: companions)
-                    .evaluate(index)
-                outcomes.append(outcome(rule, example, result))
-            }
+        let rules = session.rules.pack.rules
+        let selected = rules.indices.filter { index in filter.map { rules[index].id.contains($0) } ?? true }
+        guard let bench = ExampleBench(session.program, rules: selected) else { return [] }
+        return bench.examples.map { example in
+            outcome(rules[example.rule], example.example, bench.result(of: example, by: session.program))
         }
-        return outcomes
-    }
-
-    /// A paragraph `COMPANION` parts the example from its companion document.
-    private static func split(_ example: Example) -> (document: [String], companion: [String]?) {
-        guard let index = example.paragraphs.firstIndex(of: "COMPANION") else { return (example.paragraphs, nil) }
-        return (Array(example.paragraphs[..<index]), Array(example.paragraphs[(index + 1)...]))
     }
 
     private func outcome(_ rule: Rule, _ example: Example, _ result: RuleResult) -> ExampleOutcome {
@@ -61,7 +37,7 @@ struct ExampleRunner {
             passed: passed)
     }
 
-    private static func judge(_ expectation: Example.Expectation, _ result: RuleResult) -> (String, Bool) {
+    static func judge(_ expectation: Example.Expectation, _ result: RuleResult) -> (String, Bool) {
         switch expectation {
         case .met: ("met", result.status == .met)
         case .notMet: ("not met", result.status == .notMet)

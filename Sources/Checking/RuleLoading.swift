@@ -59,17 +59,21 @@ public enum RuleLoading {
 
     /// Regular expressions that PCRE2 refuses.
     private static func expressionFaults(_ pack: RulePack) -> [Diagnostic] {
-        let lexicons = pack.concepts.flatMap { concept in concept.lexicons.map { ($0, concept.location.file) } }
-            + pack.cues.flatMap { cue in cue.lexicons.map { ($0, cue.location.file) } }
+        pack.concepts.flatMap(expressionFaults) + pack.cues.flatMap { expressionFaults($0.lexicons) }
+    }
+
+    static func expressionFaults(_ concept: Concept) -> [Diagnostic] { expressionFaults(concept.lexicons) }
+
+    private static func expressionFaults(_ lexicons: [Lexicon]) -> [Diagnostic] {
         var faults: [Diagnostic] = []
-        for (lexicon, file) in lexicons {
+        for lexicon in lexicons {
             for entry in lexicon.entries + lexicon.falseFriends + lexicon.loose {
                 guard let pattern = entry.regularExpression else { continue }
                 do throws(RegularExpression.Fault) { _ = try RegularExpression(pattern) } catch {
                     faults.append(
                         Diagnostic(
                             RuleCodes.badEntry, "a regular expression cannot be compiled: \(error.message) at offset \(error.offset)",
-                            file: file, span: entry.span))
+                            file: lexicon.file, span: entry.span))
                 }
             }
         }

@@ -21,6 +21,12 @@ public struct Session {
         program = RuleProgram(rules.pack)
     }
 
+    /// - Parameter program: made of the rules' pack, which has no errors.
+    init(rules: LoadedRules, program: RuleProgram) {
+        self.rules = rules
+        self.program = program
+    }
+
     /// SHA-256 over all rule files, in the order of their paths.
     var rulesHash: String {
         SHA256.hexadecimal(rules.files.sorted { $0.path < $1.path }.flatMap { Array($0.path.utf8) + [0] + $0.text + [0] })

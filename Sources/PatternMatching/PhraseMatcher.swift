@@ -28,12 +28,18 @@ public struct PhraseMatcher {
     ///   - given: matches of lists that something else has filled; same count as the set has lists.
     /// - Complexity: linear in the text for entries of plain words.
     public func matches(in text: [UInt8], given: [[TokenSpan]]) -> [[TokenSpan]] {
+        var log = NoLog()
+        return matches(in: text, given: given, log: &log)
+    }
+
+    /// - Parameter log: is told of every match with its entry; one that does nothing costs nothing.
+    func matches(in text: [UInt8], given: [[TokenSpan]], log: inout some MatchLog) -> [[TokenSpan]] {
         var lists = given
-        scan(&lists)
-        for (list, expression) in set.expressions { match(expression, text, &lists[Int(list)]) }
+        scan(&lists, &log)
+        for (list, expression, source) in set.expressions { match(expression, source, text, &lists[Int(list)], &log) }
         for i in lists.indices { sortUnique(&lists[i]) }
         for (list, entries) in set.steps {
-            for entry in entries { matchReferring(set.entries[Int(entry)], &lists) }
+            for entry in entries { matchReferring(set.entries[Int(entry)], &lists, &log) }
             if !entries.isEmpty { sortUnique(&lists[Int(list)]) }
             dropFalseFriends(Int(list), &lists)
         }
@@ -56,7 +62,7 @@ public struct PhraseMatcher {
         }
     }
 
-    private func scan(_ lists: inout [[TokenSpan]]) {
+    private func scan(_ lists: inout [[TokenSpan]], _ log: inout some MatchLog) {
         let anchorStarts = set.anchorStarts
         for t in tokens.indices {
             words.forEachClass(tokens[t].word) { wordClass in
@@ -70,8 +76,10 @@ public struct PhraseMatcher {
                     let entry = set.entries[Int(set.anchored[i])]
                     if entry.elements.count == 1 {
                         lists[Int(entry.list)].append(TokenSpan(t, t + 1))
+                        log.add(entry.source, TokenSpan(t, t + 1))
                     } else if let span = verify(entry, at: t, unit, lists) {
                         lists[Int(entry.list)].append(span)
+                        log.add(entry.source, span)
                     }
                 }
             }
@@ -135,7 +143,7 @@ public struct PhraseMatcher {
 
     private let gapLimit = LexiconEntry.gapLimit
 
-    private func matchReferring(_ entry: PhraseSet.Entry, _ lists: inout [[TokenSpan]]) {
+    private func matchReferring(_ entry: PhraseSet.Entry, _ lists: inout [[TokenSpan]], _ log: inout some MatchLog) {
         var found: [TokenSpan] = []
         for span in lists[Int(-2 - entry.elements[entry.anchor])] {
             let unit = units[Int(unitOf[Int(span.start)])]
@@ -144,6 +152,7 @@ public struct PhraseMatcher {
             let start = backward(entry.elements, entry.anchor - 1, Int(span.start), unit, lists)
             guard start >= 0 else { continue }
             found.append(TokenSpan(start, end))
+            log.add(entry.source, TokenSpan(start, end))
         }
         lists[Int(entry.list)] += found
     }
@@ -160,13 +169,16 @@ public struct PhraseMatcher {
         return list[low..<end]
     }
 
-    private func match(_ expression: RegularExpression, _ text: [UInt8], _ list: inout [TokenSpan]) {
+    private func match(
+        _ expression: RegularExpression, _ source: EntryID, _ text: [UInt8], _ list: inout [TokenSpan], _ log: inout some MatchLog
+    ) {
         for span in expression.matches(in: text).spans {
             guard let first = firstToken(endingAfter: Int(span.start)) else { continue }
             var last = first
             while last < tokens.count, tokens[last].span.start < span.end { last += 1 }
             guard last > first, unitOf[first] == unitOf[last - 1] else { continue }
             list.append(TokenSpan(first, last))
+            log.add(source, TokenSpan(first, last))
         }
     }
 

@@ -6,6 +6,13 @@ public struct ListID: Hashable, Sendable {
     public init(_ index: Int) { self.index = index }
 }
 
+/// Numbers the lexicon entries of a set from 0, in the order in which they were added.
+public struct EntryID: Hashable, Comparable, Sendable {
+    public var index: Int32
+    public init(_ index: Int) { self.index = Int32(index) }
+    public static func < (a: EntryID, b: EntryID) -> Bool { a.index < b.index }
+}
+
 /// Lexicon entries compiled for one language. Each entry belongs to a list; matching fills the lists.
 public struct PhraseSet: Sendable {
     struct Entry: Sendable {
@@ -14,18 +21,20 @@ public struct PhraseSet: Sendable {
         var elements: [Int32]
         /// The element that is looked up first.
         var anchor: Int
+        /// The lexicon entry that it was compiled from; one may give several, side by side.
+        var source: EntryID
     }
 
     static let gap: Int32 = -1
 
     private(set) var entries: [Entry] = []
     /// For each word class, the entries anchored on it: `anchored[anchorStarts[c]..<anchorStarts[c + 1]]`.
-    private(set) var anchored: [Int32] = []
-    private(set) var anchorStarts: [Int32] = []
+    var anchored: [Int32] = []
+    var anchorStarts: [Int32] = []
     /// What remains to be done list by list once plain words are matched: entries that reuse other lists, and false
     /// friends. Every list comes after those that it needs.
-    private(set) var steps: [(list: Int32, entries: [Int32])] = []
-    private(set) var expressions: [(list: Int32, expression: RegularExpression)] = []
+    var steps: [(list: Int32, entries: [Int32])] = []
+    var expressions: [(list: Int32, expression: RegularExpression, source: EntryID)] = []
     public private(set) var listCount = 0
     /// For each list, the list of its false friends; -1 if it has none.
     private(set) var friendOf: [Int32] = []
@@ -58,16 +67,18 @@ public struct PhraseCompiler {
     public mutating func add(_ entries: [LexiconEntry], to list: ListID, listOf: (Reference) -> ListID?) {
         let set = sets.count - 1
         for entry in entries {
+            let source = EntryID(sets[set].sourceCount)
+            sets[set].sourceCount += 1
             if let pattern = entry.regularExpression {
                 do throws(RegularExpression.Fault) {
-                    sets[set].expressions.append((Int32(list.index), try RegularExpression(pattern)))
+                    sets[set].expressions.append((Int32(list.index), try RegularExpression(pattern), source))
                 } catch {
                     faults.append(.init(message: "\(error.message) at offset \(error.offset)", entry: entry, list: list))
                 }
                 continue
             }
             for elements in variants(entry, listOf: listOf) {
-                sets[set].entries.append(PhraseSet.Entry(list: Int32(list.index), elements: elements, anchor: -1))
+                sets[set].entries.append(PhraseSet.Entry(list: Int32(list.index), elements: elements, anchor: -1, source: source))
             }
         }
     }
@@ -120,7 +131,8 @@ extension PhraseSet {
     struct Builder {
         var listCount: Int
         var entries: [Entry] = []
-        var expressions: [(Int32, RegularExpression)] = []
+        var expressions: [(Int32, RegularExpression, EntryID)] = []
+        var sourceCount = 0
         var friendOf: [Int32]
 
         init(listCount: Int) {
@@ -133,7 +145,7 @@ extension PhraseSet {
             set.listCount = listCount
             set.entries = entries
             set.friendOf = friendOf
-            set.expressions = expressions.map { (list: $0.0, expression: $0.1) }
+            set.expressions = expressions.map { (list: $0.0, expression: $0.1, source: $0.2) }
             var byClass = [[Int32]](repeating: [], count: vocabulary.classes.count)
             var byList: [Int32: [Int32]] = [:]
             for index in entries.indices {

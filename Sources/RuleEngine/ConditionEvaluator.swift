@@ -17,25 +17,35 @@ struct ConditionEvaluator {
     private let parameters: [String: Quantity]
     private let companions: [DocumentKind: ConditionEvaluator]
 
+    /// Is told of every step, if somebody asks why.
+    let trace: EvaluationTrace?
+
+    /// - Parameter provisions: the provisions that will be asked for; nil for all of them.
     init(
         matches: DocumentMatches, program: RuleProgram, parameters: [String: Quantity] = [:],
-        companions: [DocumentKind: ConditionEvaluator] = [:]
+        companions: [DocumentKind: ConditionEvaluator] = [:], provisions: Set<Int>? = nil, trace: EvaluationTrace? = nil
     ) {
+        self.trace = trace
         self.matches = matches
         self.program = program
         self.parameters = parameters
         self.companions = companions
         provisionHits = [[Hit]](repeating: [], count: program.pack.provisions.count)
-        for index in program.provisionOrder { provisionHits[index] = hits(of: program.pack.provisions[index]) }
+        for index in program.provisionOrder where provisions?.contains(index) != false {
+            provisionHits[index] = hits(of: program.pack.provisions[index], index)
+        }
     }
 
     // MARK: Provisions
 
-    private func hits(of provision: Provision) -> [Hit] {
+    private func hits(of provision: Provision, _ index: Int) -> [Hit] {
+        trace?.purpose = .provision(index)
         var found = hits(of: provision.matches, keepsNegated: true)
         if !found.isEmpty, let exception = provision.exceptWhen {
+            trace?.purpose = .notCondition(index)
             let blocked = hits(of: exception, keepsNegated: true)
             if !blocked.isEmpty { found.removeAll { hit in blocked.contains { text.isOneSentence($0.unit, hit.unit) } } }
+            trace?.takeBack(index) { hit in blocked.first { text.isOneSentence($0.unit, hit.unit) } }
         }
         for i in found.indices {
             switch provision.cap {
@@ -68,14 +78,22 @@ struct ConditionEvaluator {
     ///   - region: only hits in these units count as anchors, and `at least N of` counts in them.
     func hits(of condition: Condition, keepsNegated: Bool = false, in region: (Int) -> Bool = { _ in true }) -> [Hit] {
         var result: [Hit] = []
+        trace?.beginCondition()
         for alternative in condition.alternatives {
+            trace?.begin(alternative)
             if let (kind, isOutside) = alternative.companionPlace {
-                result += companionHits(alternative, kind, isOutside: isOutside)
+                let found = companionHits(alternative, kind, isOutside: isOutside)
+                trace?.companion(kind, holds: !found.isEmpty)
+                result += found
                 continue
             }
             var found = anchors(alternative.anchor, in: region)
             if !keepsNegated { found.removeAll { $0.level == .negated && alternative.anchor.polarity != .negated } }
-            for relation in alternative.relations where !found.isEmpty { found = filter(found, by: relation) }
+            trace?.narrow(to: found) { _ in .polarity }
+            for (number, relation) in alternative.relations.enumerated() where !found.isEmpty {
+                found = filter(found, by: relation)
+                trace?.narrow(to: found) { .relation(number, detail(relation, $0.hit)) }
+            }
             result += found
         }
         return result.sorted { ($0.span, $0.level) < ($1.span, $1.level) }
@@ -96,20 +114,33 @@ struct ConditionEvaluator {
         var all: [Hit] = []
         var distinct = 0
         for reference in term.references {
-            let found = (term.isSection ? sectionHits(reference) : hits(of: reference, term)).filter { region($0.unit) }
+            let asked = term.isSection ? sectionHits(reference) : hits(of: reference, term)
+            let found = asked.filter { region($0.unit) }
+            if let trace {
+                trace.add(traced(reference, term.isSection ? asked : hits(of: reference, term.eitherWay)))
+                trace.narrow(to: asked, of: reference) { _ in .polarity }
+                trace.narrow(to: found, of: reference) { _ in .region }
+            }
             if found.contains(where: { $0.level != .negated }) { distinct += 1 }
             all += found
         }
         if term.minimum > 1 {
-            guard distinct >= term.minimum else { return [] }
+            guard distinct >= term.minimum else {
+                trace?.narrow(to: []) { _ in .tooFew(found: distinct) }
+                return []
+            }
             if term.scope != .document { all = all.filter { neighbours(of: $0, term) >= term.minimum } }
+            trace?.narrow(to: all) { .tooFew(found: neighbours(of: $0.hit, term)) }
         }
         if let bound = term.bound { all = all.compactMap { QuantityReader(text).keep($0, bound, parameters[bound.parameter] ?? bound.value) } }
+        trace?.narrow(to: all) { _ in .bound }
         switch term.force {
-        case .any: return all
-        case .firm: return all.filter { $0.level >= .weak || $0.level == .negated }
-        case .binding: return all.filter { $0.level == .commitment || $0.level == .negated }
+        case .any: break
+        case .firm: all.removeAll { $0.level < .weak && $0.level != .negated }
+        case .binding: all.removeAll { $0.level != .commitment && $0.level != .negated }
         }
+        trace?.narrow(to: all) { _ in .force }
+        return all
     }
 
     /// How many of the term's references stand within its scope around a hit.
@@ -194,14 +225,14 @@ struct ConditionEvaluator {
     }
 
     /// Places of a reference without regard to polarity; a provision's only where it is not denied.
-    private func places(_ reference: Reference) -> [TokenSpan] {
+    func places(_ reference: Reference) -> [TokenSpan] {
         if case .provision(let index) = reference.target {
             return provisionHits[index].filter { $0.level != .negated }.map(\.span)
         }
         return matches.spans(reference)
     }
 
-    private func has(_ reference: Reference, near hit: Hit, _ scope: Scope, where test: (TokenSpan) -> Bool) -> Bool {
+    func has(_ reference: Reference, near hit: Hit, _ scope: Scope, where test: (TokenSpan) -> Bool) -> Bool {
         let spans = places(reference)
         guard !spans.isEmpty else { return false }
         let window = window(hit, scope)
@@ -288,6 +319,15 @@ extension Alternative {
     var companionPlace: (kind: DocumentKind, isOutside: Bool)? {
         for case .place(let isOutside, .companion(let kind)) in relations { return (kind, isOutside) }
         return nil
+    }
+}
+
+extension Term {
+    /// The term without its demand on polarity.
+    fileprivate var eitherWay: Term {
+        var term = self
+        term.polarity = .eitherWay
+        return term
     }
 }
 

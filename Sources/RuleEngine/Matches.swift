@@ -1,6 +1,6 @@
 import DocumentModel
 public import PatternMatching
-import RuleLanguage
+public import RuleLanguage
 public import TextAnalysis
 
 /// A place in a document where something was found, with how the clause around it reads.
@@ -15,9 +15,17 @@ public struct Hit: Sendable {
     public var isElsewhere = false
 }
 
+extension Hit {
+    /// A whole sentence, read at its start.
+    public init(sentence unit: Int, of matches: DocumentMatches) {
+        let words = matches.text.units[unit].tokens
+        self.init(unit: unit, span: words, level: matches.read(words).level)
+    }
+}
+
 /// All matches of concepts in one document. Readings of clauses are made when they are first needed.
 public struct DocumentMatches {
-    let text: AnalysedText
+    public let text: AnalysedText
     let exceptions: ExceptionScope
     private let reader: ClauseReader
     private let lists: [[TokenSpan]]
@@ -28,18 +36,41 @@ public struct DocumentMatches {
         reader = ClauseReader(text)
         exceptions = ExceptionScope(text)
         numbering = ConceptLists(conceptCount: program.hasConcept.count)
+        let given = DocumentMatches.recognised(text, numbering)
+        lists = text.units.isEmpty
+            ? given : DocumentMatches.matcher(text, program.concepts, words).matches(in: text.document.text, given: given)
+    }
+
+    private static func recognised(_ text: AnalysedText, _ numbering: ConceptLists) -> [[TokenSpan]] {
         var given = [[TokenSpan]](repeating: [], count: numbering.count)
         for recogniser in Recogniser.allCases {
             let list = numbering.recogniser(recogniser).index
             given[list] = text.recognised[list - numbering.conceptCount * 3]
         }
-        guard !text.units.isEmpty else {
-            lists = given
-            return
-        }
-        let matcher = PhraseMatcher(
-            set: program.concepts, tokens: text.tokens, words: words, unitOf: text.unitOf, units: text.units.map(\.tokens))
-        lists = matcher.matches(in: text.document.text, given: given)
+        return given
+    }
+
+    private static func matcher(_ text: AnalysedText, _ set: PhraseSet, _ words: WordTable) -> PhraseMatcher {
+        PhraseMatcher(set: set, tokens: text.tokens, words: words, unitOf: text.unitOf, units: text.units.map(\.tokens))
+    }
+
+    /// The concept entries that match in a text, with their places, before false friends take any back.
+    public static func conceptEntries(
+        _ text: AnalysedText, program: LanguageProgram, words: WordTable
+    ) -> [(entry: EntryID, span: TokenSpan)] {
+        guard !text.units.isEmpty else { return [] }
+        let given = recognised(text, ConceptLists(conceptCount: program.hasConcept.count))
+        return matcher(text, program.concepts, words).entryMatches(in: text.document.text, given: given)
+    }
+
+    /// The cue entries that match in a text, likewise.
+    public static func cueEntries(
+        _ text: AnalysedText, program: LanguageProgram, words: WordTable
+    ) -> [(entry: EntryID, span: TokenSpan)] {
+        guard !text.units.isEmpty else { return [] }
+        let set = program.cues.phrases
+        return matcher(text, set, words)
+            .entryMatches(in: text.document.text, given: [[TokenSpan]](repeating: [], count: set.listCount))
     }
 
     /// Matches of a concept or recogniser, sorted.
@@ -52,4 +83,14 @@ public struct DocumentMatches {
     func unit(of span: TokenSpan) -> Int { Int(text.unitOf[Int(span.start)]) }
 
     func read(_ span: TokenSpan) -> ClauseReading { reader.read(span) }
+
+    /// Where a concept or recogniser matches, sorted.
+    public func places(of reference: Reference) -> [TokenSpan] { spans(reference) }
+
+    /// Reads a clause and says what decided.
+    func explain(_ span: TokenSpan) -> (ClauseReading, [ReadingReason]) {
+        let log = ReadingLog()
+        let reading = ClauseReader(text, log: log).read(span)
+        return (reading, log.reasons)
+    }
 }

@@ -29,6 +29,16 @@ public struct ElementResult: Sendable {
     public var hits: [Hit]
     /// Why it earns less than its share, if there is something to say.
     public var note: String?
+
+    /// What it earns of its share, between bounds, before required elements are looked at.
+    public var earned: (low: Fraction, high: Fraction) {
+        switch status {
+        case .met: (element.share, element.share)
+        case .partlyMet: (element.share * .half, element.share * .half)
+        case .needsReview: (.zero, element.share)
+        case .notMet: (.zero, .zero)
+        }
+    }
 }
 
 /// Holds one document against rules.
@@ -38,11 +48,26 @@ public struct RuleEvaluator {
     private let language: LanguageProgram
     private let companions: [DocumentKind: AnalysedText]
     private var text: AnalysedText { evaluator.matches.text }
+    private var trace: EvaluationTrace? { evaluator.trace }
 
     /// - Parameter companions: documents to compare with, such as the policy beside a strategy.
     public init(
         _ text: AnalysedText, program: RuleProgram, language: LanguageProgram, words: WordTable,
         companions: [DocumentKind: AnalysedText] = [:], parameters: [String: Quantity] = [:]
+    ) {
+        self.init(
+            DocumentMatches(text, program: language, words: words), program: program, language: language, words: words,
+            companions: companions, parameters: parameters)
+    }
+
+    /// - Parameters:
+    ///   - matches: the document with its matches, made with the same language.
+    ///   - reach: evaluates only what this reaches: enough for its own rule.
+    ///   - trace: is told of every step.
+    public init(
+        _ matches: DocumentMatches, program: RuleProgram, language: LanguageProgram, words: WordTable,
+        companions: [DocumentKind: AnalysedText] = [:], parameters: [String: Quantity] = [:], reach: RuleReach? = nil,
+        trace: EvaluationTrace? = nil
     ) {
         self.program = program
         self.language = language
@@ -50,14 +75,15 @@ public struct RuleEvaluator {
         var others: [DocumentKind: ConditionEvaluator] = [:]
         if program.usesCompanions {
             // A companion in another language has word tables of its own.
-            for (kind, companion) in companions where companion.language == text.language {
-                let matches = DocumentMatches(companion, program: language, words: words)
-                others[kind] = ConditionEvaluator(matches: matches, program: program, parameters: parameters)
+            for (kind, companion) in companions where companion.language == matches.text.language {
+                others[kind] = ConditionEvaluator(
+                    matches: DocumentMatches(companion, program: language, words: words), program: program, parameters: parameters,
+                    provisions: reach?.provisions)
             }
         }
         evaluator = ConditionEvaluator(
-            matches: DocumentMatches(text, program: language, words: words), program: program, parameters: parameters,
-            companions: others)
+            matches: matches, program: program, parameters: parameters, companions: others, provisions: reach?.provisions,
+            trace: trace)
     }
 
     /// Every provision found: the provision's number with its hits, in document order within each.
@@ -79,6 +105,7 @@ public struct RuleEvaluator {
         }
         var trigger: [Hit] = []
         if let when = rule.when {
+            trace?.purpose = .when
             trigger = evaluator.hits(of: when)
             if let result = gate(rule, index, trigger) { return result }
         }
@@ -133,6 +160,7 @@ public struct RuleEvaluator {
         // A trigger that is only told, not given, in the operative part is looked at by a person; in a recital, a
         // heading or a definition it brings nothing into play.
         var open = trigger.filter { $0.level > .negated && ($0.doubt != nil || $0.level > .mention || text.units[$0.unit].isHistory) }
+        trace?.purpose = .perhapsWhen
         if let perhaps = rule.perhapsWhen { open += evaluator.hits(of: perhaps).filter { $0.level > .negated } }
         if open.isEmpty { return RuleResult(rule: index, status: .notApplicable, credit: nil, reason: rule.otherwise) }
         return RuleResult(
@@ -149,6 +177,7 @@ public struct RuleEvaluator {
         case .someArticle: return Set(text.articleOf).sorted().map { article in { unit in self.text.articleOf[unit] == article } }
         case .eachArticle(let reference):
             let term = Term(references: [reference])
+            trace?.purpose = .quantifier
             let hits = evaluator.hits(of: Condition(alternatives: [Alternative(anchor: term, relations: [], span: reference.span)]))
             let articles = Set(hits.filter { $0.level > .mention }.map { text.articleOf[$0.unit] })
             return articles.sorted().map { article in { unit in self.text.articleOf[unit] == article } }
@@ -226,7 +255,10 @@ public struct RuleEvaluator {
         case .condition(let value): condition = value
         case .sameText(let section, let companion): return SectionComparison(evaluator, companions[companion]).judge(element, section)
         }
+        trace?.purpose = .element(element.id)
+        trace?.enter(region, units: text.units.count)
         let hits = evaluator.hits(of: condition, in: region)
+        trace?.leaveRegion()
         let clear = hits.filter { $0.doubt == nil }
         let enough: Level = switch element.enough {
         case .commitment: .commitment
@@ -234,7 +266,9 @@ public struct RuleEvaluator {
         case .mention: .mention
         }
         func result(_ status: ElementResult.Status, _ hits: [Hit], _ note: String? = nil) -> ElementResult {
-            ElementResult(element: element, status: status, hits: Array(hits.prefix(3)), note: note)
+            let result = ElementResult(element: element, status: status, hits: Array(hits.prefix(3)), note: note)
+            trace?.judged(result)
+            return result
         }
         let full = clear.filter { $0.level >= enough }
         if !full.isEmpty { return result(.met, full.sorted { ($1.level, $0.span) < ($0.level, $1.span) }) }
@@ -273,13 +307,8 @@ public struct RuleEvaluator {
         var low = Fraction.zero
         var high = Fraction.zero
         for result in elements {
-            let share = result.element.share
-            switch result.status {
-            case .met: low = low + share; high = high + share
-            case .partlyMet: low = low + share * .half; high = high + share * .half
-            case .needsReview: high = high + share
-            case .notMet: break
-            }
+            low = low + result.earned.low
+            high = high + result.earned.high
         }
         if elements.contains(where: { $0.element.isRequired && $0.status == .notMet }) { (low, high) = (.zero, .zero) }
         if elements.contains(where: { $0.element.isRequired && $0.status == .needsReview }) { low = .zero }
@@ -297,7 +326,11 @@ public struct RuleEvaluator {
             let isExcused = violation.noneOf.contains { number in
                 elements.contains { $0.element.id == number && $0.status != .notMet }
             }
-            if isExcused { continue }
+            if isExcused {
+                trace?.excuse(violation.id, by: violation.noneOf)
+                continue
+            }
+            trace?.purpose = .violation(violation.id)
             let hits = evaluator.hits(of: violation.condition).filter { $0.level > .mention }
             guard !hits.isEmpty else { continue }
             let clear = hits.filter { $0.doubt == nil }
@@ -319,6 +352,7 @@ public struct RuleEvaluator {
 
     /// Where the text comes closest: a match of some element's anchor without its company.
     private func nearestMiss(_ rule: Rule, _ elements: [ElementResult]) -> Hit? {
+        trace?.purpose = .nearestMiss
         for result in elements where result.status == .notMet {
             if let hit = result.hits.first { return hit }
             guard case .condition(let condition) = result.element.form else { continue }

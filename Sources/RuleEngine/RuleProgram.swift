@@ -41,6 +41,22 @@ public final class RuleProgram: Sendable {
         }
     }
 
+    /// A variant of a program: another pack with the same lexicons, or other lexicons of one language. Nothing is
+    /// compiled.
+    ///
+    /// - Parameters:
+    ///   - pack: differs from the program's in rules and provisions at most; their numbers are the same.
+    ///   - language: takes the place of the program's own of that code.
+    init(_ program: RuleProgram, pack: RulePack, language: LanguageProgram?) {
+        self.pack = pack
+        languageCodes = program.languageCodes
+        provisionOrder = program.provisionOrder
+        usesCompanions = program.usesCompanions
+        var known = program.compiled.withLock { $0 }
+        if let language { known[language.code] = language }
+        compiled.withLock { $0 = known }
+    }
+
     private static func order(_ pack: RulePack) -> [Int] {
         var order: [Int] = []
         var done = [Bool](repeating: false, count: pack.provisions.count)
@@ -93,6 +109,16 @@ public final class LanguageProgram: Sendable {
         self.hasConcept = hasConcept
         self.faults = compiler.faults
     }
+
+    /// A variant with other cues or concepts of the same vocabulary.
+    init(_ program: LanguageProgram, cues: CueLexicon? = nil, concepts: PhraseSet? = nil, hasConcept: [Bool]? = nil) {
+        code = program.code
+        vocabulary = program.vocabulary
+        self.cues = cues ?? program.cues
+        self.concepts = concepts ?? program.concepts
+        self.hasConcept = hasConcept ?? program.hasConcept
+        faults = program.faults
+    }
 }
 
 /// How the lists of a concept set are numbered.
@@ -112,6 +138,18 @@ struct ConceptLists {
         case .concept(let index): strict(index)
         case .recogniser(let kind): recogniser(kind)
         case .provision, .unresolved: nil
+        }
+    }
+}
+
+extension Rule {
+    /// The kinds of document that the rule compares with.
+    public var companionKinds: [DocumentKind] {
+        elements.flatMap { element -> [DocumentKind] in
+            switch element.form {
+            case .sameText(_, let kind): [kind]
+            case .condition(let condition): condition.alternatives.compactMap { $0.companionPlace?.kind }
+            }
         }
     }
 }

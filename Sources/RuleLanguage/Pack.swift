@@ -5,6 +5,11 @@ public import TextSpans
 public struct SourceLocation: Hashable, Sendable {
     public var file: String
     public var span: ByteSpan
+
+    public init(file: String, span: ByteSpan) {
+        self.file = file
+        self.span = span
+    }
 }
 
 /// All rule files together, checked: names resolved, forms complete. What the engine compiles.

@@ -43,11 +43,16 @@ public struct ClauseReading: Sendable {
 /// Reads clauses: polarity, strength and doubt of any span of words, from the cues around it.
 public struct ClauseReader {
     private let text: AnalysedText
+    private let log: ReadingLog?
 
     /// How many words a denial reaches.
     private static let negationReach: Int32 = 14
 
-    public init(_ text: AnalysedText) { self.text = text }
+    /// - Parameter log: is told what decided, for explanations.
+    public init(_ text: AnalysedText, log: ReadingLog? = nil) {
+        self.text = text
+        self.log = log
+    }
 
     public func read(_ span: TokenSpan) -> ClauseReading {
         let unitNumber = Int(text.unitOf[Int(span.start)])
@@ -57,9 +62,11 @@ public struct ClauseReader {
         if reading.polarity == .unclear { reading.doubt = .polarity }
         if reading.level > .mention {
             if unit.hasOpenBrackets {
+                log?.add(.openBrackets)
                 reading.doubt = .contested
                 reading.level = .weak
             } else if let deferral = deferral(span, unit) {
+                log?.add(.cue(.deferral), deferral)
                 reading.doubt = reading.doubt ?? .deferred
                 reading.cue = deferral
                 reading.level = min(reading.level, .weak)
@@ -72,25 +79,30 @@ public struct ClauseReader {
 
     private func readLevel(_ span: TokenSpan, _ number: Int, _ unit: Unit, _ reading: inout ClauseReading) {
         if unit.isHeading || unit.zone == .contents || unit.zone == .signature || unit.zone == .preamble || unit.zone == .definitions {
+            log?.add(unit.isHeading ? .heading : .zone(unit.zone))
             reading.level = .mention
             return
         }
         if let recital = recital(over: span, unit) {
             reading.level = .mention
             reading.cue = recital
+            log?.add(.cue(.recital), recital)
             return
         }
         if let words = text.cue(.attribution).inside(TokenSpan(Int(unit.tokens.start), Int(span.start))).last {
             reading.level = .mention
             reading.cue = words
+            log?.add(.cue(.attribution), words)
             return
         }
         if unit.isHistory || isBareOpening(number, unit) {
             reading.level = .mention
             reading.cue = text.cue(.history).inside(unit.tokens).first
+            log?.add(unit.isHistory ? .cue(.history) : .bareOpening, reading.cue)
             return
         }
         if let hedge = (text.cue(.hedge).inside(unit.tokens) + text.cue(.condition).inside(unit.tokens)).first {
+            log?.add(.cue(text.cue(.hedge).inside(unit.tokens).contains(hedge) ? .hedge : .condition), hedge)
             reading.level = .weak
             reading.cue = hedge
             return
@@ -103,7 +115,11 @@ public struct ClauseReader {
         var leader = Int(unit.leadIn)
         while leader >= 0 {
             let leading = text.units[leader]
-            if leading.isRecital { reading.level = .mention; return }
+            if leading.isRecital {
+                log?.add(.cue(.recital), text.cue(.recital).inside(leading.tokens).first)
+                reading.level = .mention
+                return
+            }
             if let (kind, cue) = governing(TokenSpan(Int(leading.tokens.end), Int(leading.tokens.end)), leading) {
                 apply(kind, cue, &reading)
                 return
@@ -133,6 +149,7 @@ public struct ClauseReader {
     }
 
     private func apply(_ kind: CueKind, _ cue: TokenSpan, _ reading: inout ClauseReading) {
+        log?.add(.cue(kind), cue)
         if kind == .soft || kind == .permissive {
             reading.level = .weak
             reading.cue = cue
@@ -202,7 +219,10 @@ public struct ClauseReader {
         if denials >= 2 { return .unclear }
         if denials == 1 { return .negated }
         let before = TokenSpan(max(Int(unit.tokens.start), Int(span.start) - 8), Int(span.start))
-        if text.cue(.doubtfulNegation).inside(before).contains(where: { $0.end <= span.start }) { return .unclear }
+        if let doubtful = text.cue(.doubtfulNegation).inside(before).first(where: { $0.end <= span.start }) {
+            log?.add(.cue(.doubtfulNegation), doubtful)
+            return .unclear
+        }
         return .affirmed
     }
 
@@ -211,7 +231,9 @@ public struct ClauseReader {
         let from = max(unit.tokens.start, span.start - ClauseReader.negationReach)
         var count = 0
         for cue in text.cue(.negation).inside(TokenSpan(Int(from), Int(span.start))) where reaches(from: Int(cue.end), to: Int(span.start)) {
-            if !isException(cue, unit) { count += 1 }
+            if isException(cue, unit) { continue }
+            log?.add(.cue(.negation), cue)
+            count += 1
         }
         return count
     }
@@ -236,7 +258,9 @@ public struct ClauseReader {
         // Another modal between means another clause.
         let between = TokenSpan(Int(span.end), Int(tail.start))
         if text.cue(.binding).inside(between).contains(where: { $0.end <= tail.start }) { return false }
-        return reaches(from: Int(span.end), to: Int(tail.start)) && !hasComma(between)
+        guard reaches(from: Int(span.end), to: Int(tail.start)), !hasComma(between) else { return false }
+        log?.add(.cue(.negatingTail), tail)
+        return true
     }
 
     private func hasComma(_ range: TokenSpan) -> Bool {

@@ -5,6 +5,7 @@ import RuleLanguage
 /// words open, and the words before "shall not benefit from" or "remain liable to prosecution".
 public struct ExceptionScope {
     private let text: AnalysedText
+    private let log: ReadingLog?
 
     public enum Standing: Sendable {
         case outside
@@ -13,7 +14,11 @@ public struct ExceptionScope {
         case broughtBack
     }
 
-    public init(_ text: AnalysedText) { self.text = text }
+    /// - Parameter log: is told which words decided, for explanations.
+    public init(_ text: AnalysedText, log: ReadingLog? = nil) {
+        self.text = text
+        self.log = log
+    }
 
     /// How some words stand to the exceptions of their own sentence.
     public func standing(of span: TokenSpan) -> Standing {
@@ -22,18 +27,29 @@ public struct ExceptionScope {
         let after = TokenSpan(Int(span.end), Int(unit.tokens.end))
         let openers = text.cue(.exclusion).inside(before).filter { reaches(from: $0, to: span) }
         let exceptives = text.cue(.exceptive).inside(before).filter { reaches(from: $0, to: span) }
-        let hasTail = text.cue(.exclusionTail).inside(after).contains { !isAcrossClauses(Int(span.end), Int($0.start)) }
+        let tail = text.cue(.exclusionTail).inside(after).first { !isAcrossClauses(Int(span.end), Int($0.start)) }
+        if let log {
+            for cue in openers { log.add(.cue(.exclusion), cue) }
+            for cue in exceptives { log.add(.cue(.exceptive), cue) }
+            if let tail { log.add(.cue(.exclusionTail), tail) }
+        }
         // "does not extend to crimes, except political ones": the exceptive after an opener brings back.
         if let opener = openers.first, exceptives.contains(where: { $0.start >= opener.end }) { return .broughtBack }
-        guard !openers.isEmpty || !exceptives.isEmpty || hasTail || isExcludedByLeadIn(unit) else { return .outside }
-        return text.cue(.exceptive).inside(after).isEmpty ? .excluded : .broughtBack
+        guard !openers.isEmpty || !exceptives.isEmpty || tail != nil || isExcludedByLeadIn(unit) else { return .outside }
+        guard let last = text.cue(.exceptive).inside(after).first else { return .excluded }
+        log?.add(.cue(.exceptive), last)
+        return .broughtBack
     }
 
     private func isExcludedByLeadIn(_ unit: Unit) -> Bool {
         var leader = Int(unit.leadIn)
         while leader >= 0 {
             let leading = text.units[leader]
-            if text.cues(.exclusion, inside: leading.tokens) || text.cues(.exceptive, inside: leading.tokens) { return true }
+            for kind in [CueKind.exclusion, .exceptive] {
+                guard let cue = text.cue(kind).inside(leading.tokens).first else { continue }
+                log?.add(.cue(kind), cue)
+                return true
+            }
             leader = Int(leading.leadIn)
         }
         return false

@@ -4,14 +4,14 @@ public import RuleLanguage
 /// The cues of one language, compiled, with the single words that segmentation looks up before anything is matched.
 public struct CueLexicon: Sendable {
     /// One list for each ``CueKind`` and one for its false friends, in the order of `CueKind.allCases`.
-    public let phrases: PhraseSet
+    public private(set) var phrases: PhraseSet
     /// Words after which a full stop ends no sentence.
-    let abbreviations: Set<[UInt8]>
-    let partWords: Set<[UInt8]>
-    let articleWords: Set<[UInt8]>
-    let itemWords: Set<[UInt8]>
-    let annexWords: Set<[UInt8]>
-    let numberWords: Set<[UInt8]>
+    private(set) var abbreviations: Set<[UInt8]>
+    private(set) var partWords: Set<[UInt8]>
+    private(set) var articleWords: Set<[UInt8]>
+    private(set) var itemWords: Set<[UInt8]>
+    private(set) var annexWords: Set<[UInt8]>
+    private(set) var numberWords: Set<[UInt8]>
 
     static let kinds = CueKind.allCases
 
@@ -34,17 +34,8 @@ public struct CueLexicon: Sendable {
     public init(_ cues: [CueList], language: String, phrases: PhraseSet) {
         self.phrases = phrases
         func words(_ kind: CueKind) -> Set<[UInt8]> {
-            var result: Set<[UInt8]> = []
-            for cue in cues where cue.kind == kind {
-                for lexicon in cue.lexicons where lexicon.language == language {
-                    for entry in lexicon.entries where entry.elements.count == 1 {
-                        if case .word(let runs, _) = entry.elements[0] {
-                            for run in runs where run.count == 1 { result.insert(Array(run[0].text.lowercased().utf8)) }
-                        }
-                    }
-                }
-            }
-            return result
+            Set(cues.filter { $0.kind == kind }.flatMap(\.lexicons).filter { $0.language == language }
+                .flatMap(\.entries).flatMap(CueLexicon.singleWords))
         }
         abbreviations = words(.abbreviation)
         partWords = words(.partHeading)
@@ -52,6 +43,43 @@ public struct CueLexicon: Sendable {
         itemWords = words(.itemHeading)
         annexWords = words(.annexHeading)
         numberWords = words(.numberWord)
+    }
+
+    /// The words that an entry gives to the sets of single words.
+    private static func singleWords(_ entry: LexiconEntry) -> [[UInt8]] {
+        guard entry.elements.count == 1, case .word(let runs, _) = entry.elements[0] else { return [] }
+        return runs.filter { $0.count == 1 }.map { Array($0[0].text.lowercased().utf8) }
+    }
+}
+
+extension CueLexicon {
+    /// The words by which segmentation alone, before anything is matched, can come upon an entry of a cue list.
+    public static func segmentationWords(_ kind: CueKind, _ entry: LexiconEntry) -> [[UInt8]] {
+        switch kind {
+        case .abbreviation, .partHeading, .articleHeading, .itemHeading, .annexHeading, .numberWord: singleWords(entry)
+        default: []
+        }
+    }
+
+    /// The same cues without one entry of a list.
+    ///
+    /// - Parameters:
+    ///   - source: the entry's number in ``phrases``.
+    ///   - others: the other entries of its list.
+    public func without(_ source: EntryID, of kind: CueKind, others: [LexiconEntry]) -> CueLexicon {
+        var result = self
+        result.phrases = phrases.without(source)
+        let words = Set(others.flatMap(CueLexicon.singleWords))
+        switch kind {
+        case .abbreviation: result.abbreviations = words
+        case .partHeading: result.partWords = words
+        case .articleHeading: result.articleWords = words
+        case .itemHeading: result.itemWords = words
+        case .annexHeading: result.annexWords = words
+        case .numberWord: result.numberWords = words
+        default: break
+        }
+        return result
     }
 }
 

@@ -16,7 +16,18 @@ struct CheckCommand: ParsableCommand {
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, html }
     enum Threshold: String, ExpressibleByArgument, CaseIterable { case never, violated, shall, should, review }
-    enum ColorChoice: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
+    enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+        case auto, always, never
+
+        /// Whether standard output gets colours.
+        var isUsed: Bool {
+            switch self {
+            case .always: true
+            case .never: false
+            case .auto: isatty(1) == 1 && getenv("NO_COLOR") == nil
+            }
+        }
+    }
 
     @Option(help: "Kind of document, or auto.")
     var kind = "auto"
@@ -99,15 +110,7 @@ struct CheckCommand: ParsableCommand {
             TextReport.render(
                 report,
                 options: TextReportOptions(
-                    width: isFile ? 100 : Terminal.width, color: !isFile && usesColor, verbose: verbose, quiet: quiet))
-        }
-    }
-
-    private var usesColor: Bool {
-        switch color {
-        case .always: true
-        case .never: false
-        case .auto: Terminal.isColorful
+                    width: isFile ? 100 : Terminal.width, color: !isFile && color.isUsed, verbose: verbose, quiet: quiet))
         }
     }
 

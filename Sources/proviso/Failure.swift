@@ -5,10 +5,11 @@ import Glibc
 
 /// Errors on their way out: diagnostics to standard error, then the exit code.
 enum Failure {
-    static func report(_ diagnostics: [Diagnostic], rules: LoadedRules? = nil, exitCode: Int32) -> ExitCode {
+    /// - Parameter text: what the places of diagnostics point into, where that is no rule file.
+    static func report(_ diagnostics: [Diagnostic], rules: LoadedRules? = nil, text: [UInt8]? = nil, exitCode: Int32) -> ExitCode {
         let renderer = SnippetRenderer(useColor: isatty(2) == 1)
         for diagnostic in diagnostics {
-            let text = rules?.text(of: diagnostic.file)
+            let text = rules?.text(of: diagnostic.file) ?? text
             printToStandardError(renderer.render(diagnostic, text: text))
         }
         return ExitCode(exitCode)

@@ -7,7 +7,7 @@ struct Proviso: ParsableCommand {
         commandName: "proviso",
         abstract: "Hold a draft on security sector reform against the United Nations guidance.",
         version: ProgramVersion.current,
-        subcommands: [CheckCommand.self, ExplainCommand.self, ProvisionsCommand.self, RulesCommand.self])
+        subcommands: [CheckCommand.self, ExplainCommand.self, ProvisionsCommand.self, QueryCommand.self, RulesCommand.self, WhyCommand.self])
 }
 
 struct ExplainCommand: ParsableCommand {

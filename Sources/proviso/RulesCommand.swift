@@ -15,7 +15,7 @@ struct RuleOptions: ParsableArguments {
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules", abstract: "Look at, check and test the rules.",
-        subcommands: [RulesCheck.self, RulesTest.self])
+        subcommands: [RulesCheck.self, RulesTest.self, RulesCoverage.self])
 }
 
 struct RulesCheck: ParsableCommand {

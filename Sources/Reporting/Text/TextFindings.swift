@@ -85,7 +85,7 @@ extension Page {
     }
 
     /// The passage with its line number, the words that decided underlined, and its address.
-    private mutating func quote(_ evidence: Evidence) {
+    mutating func quote(_ evidence: Evidence) {
         let number = String(evidence.line)
         let blankGutter = String(repeating: " ", count: number.count)
         let room = width - number.count - 3
@@ -102,7 +102,7 @@ extension Page {
         if let remark = evidence.note { note("note", remark) }
     }
 
-    private func carets(under cells: ArraySlice<Cells.Cell>) -> String? {
+    func carets(under cells: ArraySlice<Cells.Cell>) -> String? {
         guard let last = cells.lastIndex(where: \.isMarked) else { return nil }
         return cells[...last].map { cell in
             String(repeating: cell.isMarked ? "^" : " ", count: cell.width)

@@ -1,0 +1,60 @@
+import Diagnostics
+import DocumentModel
+import DocumentReaders
+import PatternMatching
+import Reporting
+import RuleEngine
+import TextAnalysis
+
+/// Reads documents and analyses each in its language. Keeps the tables of words from one document to the next.
+struct DocumentOpener {
+    let program: RuleProgram
+    /// The name by which the kind of file on standard input is told.
+    var standardInputName = "standard-input.txt"
+    private var tables: [String: WordTable] = [:]
+
+    struct Opened {
+        var bytes: [UInt8]
+        var text: AnalysedText
+        var language: LanguageProgram
+        var words: WordTable
+    }
+
+    struct Failure: Error { var report: FailureReport }
+
+    init(_ program: RuleProgram) { self.program = program }
+
+    /// - Parameter path: a file, or "-" for standard input.
+    /// - Throws: why the document cannot be read, or that the rules have no words in its language.
+    mutating func open(_ path: String) throws(Failure) -> Opened {
+        let bytes: [UInt8]
+        do throws(FileSystem.Failure) {
+            bytes = path == "-" ? try FileSystem.readStandardInput() : try FileSystem.read(path)
+        } catch {
+            throw Failure(report: FailureReport(path: path, message: "cannot be read: \(error.message)", help: "check the path and its permissions"))
+        }
+        let document: Document
+        do throws(ReadingError) {
+            document = try DocumentReader.read(bytes: bytes, path: path == "-" ? standardInputName : path)
+        } catch {
+            throw Failure(report: FailureReport(path: path, message: error.diagnostic.message, help: error.diagnostic.help))
+        }
+        let code = Detection(program).language(of: document.text)
+        guard let language = program.language(code), language.hasWords else {
+            throw Failure(
+                report: FailureReport(
+                    path: path, message: "not checked: the rules have no words in the document's language (\(code))",
+                    help: "rules exist for \(program.languageCodes.joined(separator: ", "))"))
+        }
+        let words = table(language)
+        let text = TextAnalyser(lexicon: language.cues, language: code).analyse(document, words: words)
+        return Opened(bytes: bytes, text: text, language: language, words: words)
+    }
+
+    private mutating func table(_ language: LanguageProgram) -> WordTable {
+        if let table = tables[language.code], table.count < WordTable.limit { return table }
+        let table = WordTable(vocabulary: language.vocabulary)
+        tables[language.code] = table
+        return table
+    }
+}

@@ -1,0 +1,47 @@
+public import RuleLanguage
+
+/// What the result of a rule can depend on: the concepts and provisions that it names, and those that these name.
+public struct RuleReach: Sendable {
+    public private(set) var concepts: Set<Int> = []
+    public private(set) var provisions: Set<Int> = []
+
+    /// - Complexity: linear in the size of what is reached.
+    public init(_ rule: Rule, pack: RulePack) {
+        var references: [Reference] = []
+        for condition in [rule.when, rule.perhapsWhen] { references += condition?.references ?? [] }
+        switch rule.quantifier {
+        case .document, .someArticle: break
+        case .eachArticle(let reference), .eachItem(let reference): references.append(reference)
+        }
+        for element in rule.elements {
+            switch element.form {
+            case .condition(let condition): references += condition.references
+            case .sameText(let section, _): references.append(section)
+            }
+        }
+        for violation in rule.violations { references += violation.condition.references }
+        follow(references, pack)
+    }
+
+    /// What a condition depends on.
+    public init(_ condition: Condition, pack: RulePack) { follow(condition.references, pack) }
+
+    private mutating func follow(_ references: [Reference], _ pack: RulePack) {
+        var open = references
+        while let reference = open.popLast() {
+            switch reference.target {
+            case .concept(let index):
+                guard concepts.insert(index).inserted else { continue }
+                for lexicon in pack.concepts[index].lexicons {
+                    for entry in lexicon.entries + lexicon.falseFriends + lexicon.loose {
+                        for case .reference(let inner) in entry.elements { open.append(inner) }
+                    }
+                }
+            case .provision(let index):
+                guard provisions.insert(index).inserted else { continue }
+                open += pack.provisions[index].matches.references + (pack.provisions[index].exceptWhen?.references ?? [])
+            case .recogniser, .unresolved: continue
+            }
+        }
+    }
+}
