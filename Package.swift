@@ -57,11 +57,16 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(
+            name: "RuleFormsTests",
+            dependencies: ["BuiltinRules", "Checking", "Diagnostics", "Reporting", "RuleLanguage", "TestSupport", "TextSpans"],
+            swiftSettings: strict),
         .testTarget(
             name: "DocumentReadersTests", dependencies: ["Diagnostics", "DocumentModel", "DocumentReaders", "TextSpans"],
             resources: [.copy("Fixtures")], swiftSettings: strict),
         .testTarget(
-            name: "ReportingTests", dependencies: ["Fractions", "Reporting", "TextSpans"], exclude: ["Fixtures"],
+            name: "ReportingTests", dependencies: ["Fractions", "Reporting", "TestSupport", "TextSpans"], exclude: ["Fixtures"],
             swiftSettings: strict),
 
         .testTarget(

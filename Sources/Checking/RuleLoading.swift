@@ -5,9 +5,9 @@ public import RuleLanguage
 
 /// Where the rules come from.
 public struct RuleSources: Sendable {
-    /// A folder to use instead of the rules built into the program.
+    /// A folder, or a pack in JSON, to use instead of the rules built into the program.
     public var builtinOverride: String?
-    /// Folders whose rules are added.
+    /// Folders and packs in JSON whose rules are added.
     public var additional: [String]
 
     public init(builtinOverride: String? = nil, additional: [String] = []) {
@@ -19,6 +19,8 @@ public struct RuleSources: Sendable {
 /// Rule files as loaded, with the pack made of them.
 public struct LoadedRules: Sendable {
     public var files: [RuleFile]
+    /// The packs in JSON among the sources; `files` has their rules in the words of the rule language.
+    public var forms: [RuleFile] = []
     public var pack: RulePack
     public var diagnostics: [Diagnostic]
 
@@ -31,7 +33,7 @@ public struct LoadedRules: Sendable {
     }
 
     /// The text of a rule file, for showing a diagnostic's place.
-    public func text(of path: String) -> [UInt8]? { files.first { $0.path == path }?.text }
+    public func text(of path: String) -> [UInt8]? { (forms + files).first { $0.path == path }?.text }
 }
 
 public enum RuleLoading {
@@ -43,18 +45,38 @@ public enum RuleLoading {
     /// - Parameter lints: whether to look for what is merely superfluous too (warnings).
     public static func load(_ sources: RuleSources, lints: Bool = false) -> LoadedRules {
         var files: [RuleFile] = []
+        var forms: [RuleFile] = []
+        var applied: [Overlay] = []
+        // For each file that a pack in JSON stands for, the pack.
+        var origins: [String: String] = [:]
         var diagnostics: [Diagnostic] = []
+        func add(_ path: String) {
+            let found = read(path, &diagnostics)
+            guard path.hasSuffix(".json"), let form = found.first else { return files += found }
+            let decoded = PackForm.decode(form)
+            forms.append(form)
+            for file in decoded.files where file.path != path { origins[file.path] = path }
+            files += decoded.files
+            applied += decoded.overlays
+            diagnostics += decoded.diagnostics
+        }
         if let folder = sources.builtinOverride {
-            files += read(folder, &diagnostics)
+            add(folder)
         } else {
             for file in BuiltinRules.files {
                 let text = file.text.withUTF8Buffer { Array($0) }
                 files.append(RuleFile(path: file.path.withUTF8Buffer { String(decoding: $0, as: UTF8.self) }, text: text))
             }
         }
-        for folder in sources.additional { files += read(folder, &diagnostics) }
-        let (pack, faults) = PackBuilder.build(files, lints: lints)
-        return LoadedRules(files: files, pack: pack, diagnostics: diagnostics + faults + expressionFaults(pack))
+        for folder in sources.additional { add(folder) }
+        let (pack, faults) = PackBuilder.build(files, applied: applied, lints: lints)
+        diagnostics += (faults + expressionFaults(pack)).map { fault in
+            guard let form = origins[fault.file] else { return fault }
+            var fault = fault
+            fault.notes.append("lines are those of the text that \(form) stands for; 'proviso rules show NAME' shows it")
+            return fault
+        }
+        return LoadedRules(files: files, forms: forms, pack: pack, diagnostics: diagnostics)
     }
 
     /// Regular expressions that PCRE2 refuses.

@@ -55,7 +55,7 @@ struct BlockParser {
     private mutating func line(_ span: ByteSpan) {
         guard !span.isEmpty else { return }
         let first = file.text[Int(span.start)]
-        if first == UInt8(ascii: "#") { return }
+        if first == UInt8(ascii: "#") { return tree.comments.append(span) }
         if first == UInt8(ascii: "|") { return continuation(trimmed(Int(span.start) + 1, Int(span.end))) }
         let word = firstWord(span)
         let wordText = file.text.string(word)

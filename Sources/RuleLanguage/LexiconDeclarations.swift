@@ -60,6 +60,7 @@ extension DeclarationParser {
     }
 
     mutating func cueList() -> CueList? {
+        let means = textValue(.means) ?? ""
         let lexicons = lexicons()
         guard let kind = CueKind(rawValue: titleText) else {
             let suggestion = SpellingSuggestion.nearest(to: titleText, among: CueKind.allCases.map(\.rawValue))
@@ -69,6 +70,6 @@ extension DeclarationParser {
                     ?? "they are \(CueKind.allCases.map(\.rawValue).joined(separator: ", "))")
             return nil
         }
-        return CueList(kind: kind, lexicons: lexicons, location: location)
+        return CueList(kind: kind, means: means, lexicons: lexicons, location: location)
     }
 }

@@ -26,7 +26,7 @@ struct LexiconParser {
     }
 
     /// Cuts at `|` outside quotation marks and regular expressions, and trims.
-    private func split(_ piece: ByteSpan) -> [ByteSpan] {
+    func split(_ piece: ByteSpan) -> [ByteSpan] {
         var parts: [ByteSpan] = []
         var start = Int(piece.start)
         var i = start

@@ -96,6 +96,9 @@ public struct PackManifest: Sendable {
     public var name: String
     public var title: String
     public var version: String
+    public var means: String
+    /// What is new in this version.
+    public var changes: String?
     public var location: SourceLocation
 }
 
@@ -117,6 +120,7 @@ public struct Concept: Sendable {
 /// The small words of one kind that decide how a passage is read.
 public struct CueList: Sendable {
     public var kind: CueKind
+    public var means: String
     public var lexicons: [Lexicon]
     public var location: SourceLocation
 }

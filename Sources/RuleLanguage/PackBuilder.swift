@@ -17,10 +17,13 @@ public struct PackBuilder {
 
     /// - Parameters:
     ///   - files: in any order; the result does not depend on it.
+    ///   - applied: overlays that were applied before these files were made: see ``PackForm``.
     ///   - lints: whether to look for what is merely superfluous too (warnings).
     /// - Returns: the pack as far as it could be read, and all faults by file and place. The pack is fit for use
     ///   only if no fault is an error.
-    public static func build(_ files: [RuleFile], lints: Bool = false) -> (pack: RulePack, diagnostics: [Diagnostic]) {
+    public static func build(_ files: [RuleFile], applied: [Overlay] = [], lints: Bool = false)
+        -> (pack: RulePack, diagnostics: [Diagnostic])
+    {
         var builder = PackBuilder()
         let files = files.sorted { $0.path < $1.path }
         let trees = files.map { file in
@@ -29,6 +32,7 @@ public struct PackBuilder {
             return tree
         }
         builder.replaced = replacedNames(trees)
+        builder.pack.overlays = applied
         // Topics come first, because provisions name them.
         for tree in trees { builder.declare(tree, only: { $0 == .topic }) }
         for tree in trees { builder.declare(tree, only: { $0 != .topic }) }

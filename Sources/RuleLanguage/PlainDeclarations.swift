@@ -5,8 +5,10 @@ extension DeclarationParser {
     mutating func manifest() -> PackManifest? {
         let title = textValue(.title)
         let version = textValue(.version)
+        let means = textValue(.means) ?? ""
+        let changes = textValue(.changes)
         guard let name = declaredName(), let title, let version else { return nil }
-        return PackManifest(name: name, title: title, version: version, location: location)
+        return PackManifest(name: name, title: title, version: version, means: means, changes: changes, location: location)
     }
 
     /// `OFF rule.id` with its reason.

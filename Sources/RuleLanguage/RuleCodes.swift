@@ -13,6 +13,9 @@ public enum RuleCodes {
         "A lexicon entry could not be read. Entries are words separated by |; \"quoted\" words are exact, a/b are alternatives, (word) is optional, A ... B bridges a few words, [concept] reuses a concept, /.../ is a regular expression.")
     public static let badExample = DiagnosticCode(
         "bad-example", "An example has no text, or its expectation cannot be read.")
+    public static let badForm = DiagnosticCode(
+        "bad-form",
+        "A rule pack in JSON is not in the form of Documentation/rules.schema.json. \"proviso rules show --format json\" writes that form.")
     public static let badName = DiagnosticCode(
         "bad-name",
         "Names of concepts and provisions are lower-case words, digits, spaces, hyphens and dots. Rule ids have no spaces and contain a dot, like peace.timelines.")
@@ -54,12 +57,15 @@ public enum RuleCodes {
         "unknown-statement", "A rule cites a statement that no register holds.")
     public static let unusedName = DiagnosticCode(
         "unused-name", "A concept is used by no provision, rule or other concept.")
+    public static let wouldChange = DiagnosticCode(
+        "would-change",
+        "The formatter reads what it has written and compares: here the two differ, so it left the file as it was. That is a fault of the program; put each value on one line to work around it.")
 
     /// All of them, for `proviso explain`.
     public static let all = [
-        badCondition, badElement, badEntry, badExample, badName, badValue, circularConcept, duplicateHeading,
+        badCondition, badElement, badEntry, badExample, badForm, badName, badValue, circularConcept, duplicateHeading,
         duplicateName, duplicateWord, headingOrder, missingExample, missingHeading, notUTF8, replacesNothing,
         shadowedEntry, strengthDiffers,
-        strayText, suspiciousCharacter, unknownBlock, unknownHeading, unknownName, unknownStatement, unusedName,
+        strayText, suspiciousCharacter, unknownBlock, unknownHeading, unknownName, unknownStatement, unusedName, wouldChange,
     ]
 }

@@ -32,7 +32,7 @@ extension DeclarationParser {
     }
 
     private mutating func idAndTitle() -> (String?, String) {
-        let words = titleText.split(separator: " ", maxSplits: 1)
+        let words = titleText.split { $0 == " " || $0 == "\t" }
         guard let id = words.first, id.contains("."),
             id.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E })
         else {
@@ -41,7 +41,7 @@ extension DeclarationParser {
                 help: "an id has lower-case letters, digits, hyphens and a dot, like peace.timelines; the title follows")
             return (nil, "")
         }
-        let title = words.count > 1 ? String(words[1]) : ""
+        let title = words.dropFirst().joined(separator: " ")
         if title.isEmpty { report(RuleCodes.badName, "rule \(id) has no title", block.title, help: "write it after the id") }
         return (String(id), title)
     }

@@ -4,6 +4,9 @@ public import TextSpans
 public struct SyntaxTree: Sendable {
     public var file: RuleFile
     public var blocks: [SyntaxBlock] = []
+    /// The comment lines, from `#` to the end of the line, in the order of the file. Whatever block or field they
+    /// stand before, their place says so.
+    public var comments: [ByteSpan] = []
 }
 
 /// `KEYWORD title` and the fields under it.

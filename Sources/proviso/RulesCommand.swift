@@ -3,10 +3,10 @@ import Checking
 import Diagnostics
 
 struct RuleOptions: ParsableArguments {
-    @Option(name: .long, help: ArgumentHelp("Add the rules in this folder.", valueName: "dir"))
+    @Option(name: .long, help: ArgumentHelp("Add the rules in this folder, or in this JSON file.", valueName: "path"))
     var rules: [String] = []
 
-    @Option(name: .long, help: ArgumentHelp("Use this folder instead of the rules built into the program.", valueName: "dir"))
+    @Option(name: .long, help: ArgumentHelp("Use this folder or JSON file instead of the rules built into the program.", valueName: "path"))
     var builtinRules: String?
 
     var sources: RuleSources { RuleSources(builtinOverride: builtinRules, additional: rules) }
@@ -14,8 +14,8 @@ struct RuleOptions: ParsableArguments {
 
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rules", abstract: "Look at, check and test the rules.",
-        subcommands: [RulesCheck.self, RulesTest.self, RulesCoverage.self])
+        commandName: "rules", abstract: "Look at, check, test and format the rules.",
+        subcommands: [RulesCheck.self, RulesTest.self, RulesCoverage.self, RulesFormat.self, RulesList.self, RulesShow.self])
 }
 
 struct RulesCheck: ParsableCommand {

@@ -51,16 +51,15 @@ public struct JSONWriter: Sendable {
     /// An object; `members` writes its fields.
     /// - Parameter isFlat: keeps the object and all in it on one line: for small values such as fractions.
     public mutating func object(isFlat: Bool = false, _ members: (inout JSONWriter) -> Void) {
-        if isFlat { flatDepth += 1 }
-        nest("{", "}", members)
-        if isFlat { flatDepth -= 1 }
+        nest("{", "}", isFlat: isFlat, members)
     }
 
     /// An array; `element` writes exactly one value for each item.
+    /// - Parameter isFlat: keeps the array and all in it on one line.
     public mutating func array<Items: Sequence>(
-        _ items: Items, _ element: (inout JSONWriter, Items.Element) -> Void
+        _ items: Items, isFlat: Bool = false, _ element: (inout JSONWriter, Items.Element) -> Void
     ) {
-        nest("[", "]") { json in
+        nest("[", "]", isFlat: isFlat) { json in
             for item in items { element(&json, item) }
         }
     }
@@ -90,14 +89,18 @@ public struct JSONWriter: Sendable {
 
     // MARK: Layout
 
-    private mutating func nest(_ open: Unicode.Scalar, _ close: Unicode.Scalar, _ body: (inout JSONWriter) -> Void) {
+    private mutating func nest(
+        _ open: Unicode.Scalar, _ close: Unicode.Scalar, isFlat: Bool, _ body: (inout JSONWriter) -> Void
+    ) {
         startValue()
+        if isFlat { flatDepth += 1 }
         text.unicodeScalars.append(open)
         depth += 1
         hasMembers = false
         body(&self)
         depth -= 1
         if hasMembers { breakLine() }
+        if isFlat { flatDepth -= 1 }
         text.unicodeScalars.append(close)
         hasMembers = true
     }
