@@ -64,97 +64,108 @@ public struct PhraseMatcher {
 
     private func scan(_ lists: inout [[TokenSpan]], _ log: inout some MatchLog) {
         let anchorStarts = set.anchorStarts
+        var ends: [Int] = []
+        var starts: [Int] = []
         for t in tokens.indices {
+            let unit = units[Int(unitOf[t])]
+            // The number of an article or item stands before its unit and says nothing.
+            guard unit.range.contains(t) else { continue }
             words.forEachClass(tokens[t].word) { wordClass in
-                let from = Int(anchorStarts[Int(wordClass)])
-                let to = Int(anchorStarts[Int(wordClass) + 1])
-                guard from < to else { return }
-                let unit = units[Int(unitOf[t])]
-                // Words outside their unit are its number.
-                guard t >= Int(unit.start), t < Int(unit.end) else { return }
-                for i in from..<to {
+                for i in Int(anchorStarts[Int(wordClass)])..<Int(anchorStarts[Int(wordClass) + 1]) {
                     let entry = set.entries[Int(set.anchored[i])]
                     if entry.elements.count == 1 {
                         lists[Int(entry.list)].append(TokenSpan(t, t + 1))
                         log.add(entry.source, TokenSpan(t, t + 1))
-                    } else if let span = verify(entry, at: t, unit, lists) {
-                        lists[Int(entry.list)].append(span)
-                        log.add(entry.source, span)
+                    } else {
+                        addMatches(of: entry, around: TokenSpan(t, t + 1), unit, &lists, &ends, &starts, &log)
                     }
                 }
             }
         }
     }
 
-    /// Whether the elements around the anchor fit when the anchor stands on token `t`.
-    private func verify(_ entry: PhraseSet.Entry, at t: Int, _ unit: TokenSpan, _ lists: [[TokenSpan]]) -> TokenSpan? {
-        let end = forward(entry.elements, entry.anchor + 1, t + 1, unit, lists)
-        guard end >= 0 else { return nil }
-        let start = backward(entry.elements, entry.anchor - 1, t, unit, lists)
-        guard start >= 0 else { return nil }
-        return TokenSpan(start, end)
-    }
-
-    /// Matches elements from `i` on, starting at token `t`. Returns the end of the match, or -1.
-    private func forward(_ elements: [Int32], _ i: Int, _ t: Int, _ unit: TokenSpan, _ lists: [[TokenSpan]]) -> Int {
-        guard i < elements.count else { return t }
-        let element = elements[i]
-        if element >= 0 {
-            guard t < Int(unit.end), words.has(tokens[t].word, element) else { return -1 }
-            return forward(elements, i + 1, t + 1, unit, lists)
-        }
-        if element == PhraseSet.gap {
-            for skip in 0...gapLimit {
-                let end = forward(elements, i + 1, t + skip, unit, lists)
-                if end >= 0 { return end }
-                if t + skip >= Int(unit.end) { break }
-            }
-            return -1
-        }
-        for span in matches(lists[Int(-2 - element)], startingAt: t) where span.end <= unit.end {
-            let end = forward(elements, i + 1, Int(span.end), unit, lists)
-            if end >= 0 { return end }
-        }
-        return -1
-    }
-
-    /// Matches elements from `i` down, ending before token `t`. Returns the start of the match, or -1.
-    private func backward(_ elements: [Int32], _ i: Int, _ t: Int, _ unit: TokenSpan, _ lists: [[TokenSpan]]) -> Int {
-        guard i >= 0 else { return t }
-        let element = elements[i]
-        if element >= 0 {
-            guard t > Int(unit.start), words.has(tokens[t - 1].word, element) else { return -1 }
-            return backward(elements, i - 1, t - 1, unit, lists)
-        }
-        if element == PhraseSet.gap {
-            for skip in 0...gapLimit {
-                let start = backward(elements, i - 1, t - skip, unit, lists)
-                if start >= 0 { return start }
-                if t - skip <= Int(unit.start) { break }
-            }
-            return -1
-        }
-        for span in lists[Int(-2 - element)] where Int(span.end) == t && span.start >= unit.start {
-            let start = backward(elements, i - 1, Int(span.start), unit, lists)
-            if start >= 0 { return start }
-        }
-        return -1
-    }
-
-    private let gapLimit = LexiconEntry.gapLimit
-
     private func matchReferring(_ entry: PhraseSet.Entry, _ lists: inout [[TokenSpan]], _ log: inout some MatchLog) {
-        var found: [TokenSpan] = []
+        var ends: [Int] = []
+        var starts: [Int] = []
+        // The entry's own list is not among those that it refers to: circles were refused.
         for span in lists[Int(-2 - entry.elements[entry.anchor])] {
-            let unit = units[Int(unitOf[Int(span.start)])]
-            let end = forward(entry.elements, entry.anchor + 1, Int(span.end), unit, lists)
-            guard end >= 0 else { continue }
-            let start = backward(entry.elements, entry.anchor - 1, Int(span.start), unit, lists)
-            guard start >= 0 else { continue }
-            found.append(TokenSpan(start, end))
-            log.add(entry.source, TokenSpan(start, end))
+            addMatches(of: entry, around: span, units[Int(unitOf[Int(span.start)])], &lists, &ends, &starts, &log)
         }
-        lists[Int(entry.list)] += found
+    }
+
+    /// Adds every way in which the elements around the anchor fit when the anchor stands on `place`. Every way, not
+    /// the first: what an entry matches may not depend on which of its words is the anchor.
+    private func addMatches(
+        of entry: PhraseSet.Entry, around place: TokenSpan, _ unit: TokenSpan, _ lists: inout [[TokenSpan]], _ ends: inout [Int],
+        _ starts: inout [Int], _ log: inout some MatchLog
+    ) {
+        collectEnds(entry.elements, entry.anchor + 1, Int(place.end), unit, lists, &ends)
+        guard !ends.isEmpty else { return }
+        collectStarts(entry.elements, entry.anchor - 1, Int(place.start), unit, lists, &starts)
+        for start in starts {
+            for end in ends {
+                lists[Int(entry.list)].append(TokenSpan(start, end))
+                log.add(entry.source, TokenSpan(start, end))
+            }
+        }
+    }
+
+    /// Where matches of the elements from `i` on can end that start at token `t`.
+    ///
+    /// - Complexity: the number of elements times the length of the unit: places are kept as sets, never tried one by one.
+    private func collectEnds(
+        _ elements: [Int32], _ i: Int, _ t: Int, _ unit: TokenSpan, _ lists: [[TokenSpan]], _ ends: inout [Int]
+    ) {
+        ends.removeAll(keepingCapacity: true)
+        var (i, t) = (i, t)
+        while i < elements.count, elements[i] >= 0 {
+            guard t < Int(unit.end), words.has(tokens[t].word, elements[i]) else { return }
+            i += 1
+            t += 1
+        }
+        ends.append(t)
+        while i < elements.count, !ends.isEmpty {
+            let element = elements[i]
+            if element >= 0 {
+                ends = ends.filter { $0 < Int(unit.end) && words.has(tokens[$0].word, element) }.map { $0 + 1 }
+            } else if element == PhraseSet.gap {
+                ends = PhraseMatcher.ascending(ends.flatMap { $0...max($0, min($0 + LexiconEntry.gapLimit, Int(unit.end))) })
+            } else {
+                let list = lists[Int(-2 - element)]
+                ends = PhraseMatcher.ascending(ends.flatMap { matches(list, startingAt: $0).filter { $0.end <= unit.end }.map { Int($0.end) } })
+            }
+            i += 1
+        }
+    }
+
+    /// Where matches of the elements from `i` down can start that end before token `t`. They are words and gaps: an
+    /// entry that refers to lists is anchored on its first reference.
+    private func collectStarts(
+        _ elements: [Int32], _ i: Int, _ t: Int, _ unit: TokenSpan, _ lists: [[TokenSpan]], _ starts: inout [Int]
+    ) {
+        starts.removeAll(keepingCapacity: true)
+        var (i, t) = (i, t)
+        while i >= 0, elements[i] >= 0 {
+            guard t > Int(unit.start), words.has(tokens[t - 1].word, elements[i]) else { return }
+            i -= 1
+            t -= 1
+        }
+        starts.append(t)
+        while i >= 0, !starts.isEmpty {
+            let element = elements[i]
+            if element >= 0 {
+                starts = starts.filter { $0 > Int(unit.start) && words.has(tokens[$0 - 1].word, element) }.map { $0 - 1 }
+            } else {
+                starts = PhraseMatcher.ascending(starts.flatMap { min($0, max($0 - LexiconEntry.gapLimit, Int(unit.start)))...$0 })
+            }
+            i -= 1
+        }
+    }
+
+    private static func ascending(_ places: [Int]) -> [Int] {
+        var result: [Int] = []
+        for place in places.sorted() where result.last != place { result.append(place) }
+        return result
     }
 
     private func matches(_ list: [TokenSpan], startingAt token: Int) -> ArraySlice<TokenSpan> {

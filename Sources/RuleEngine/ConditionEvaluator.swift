@@ -43,15 +43,15 @@ struct ConditionEvaluator {
         var found = hits(of: provision.matches, keepsNegated: true)
         if !found.isEmpty, let exception = provision.exceptWhen {
             trace?.purpose = .notCondition(index)
-            let blocked = hits(of: exception, keepsNegated: true)
+            let blocked = hits(of: exception)
             if !blocked.isEmpty { found.removeAll { hit in blocked.contains { text.isOneSentence($0.unit, hit.unit) } } }
             trace?.takeBack(index) { hit in blocked.first { text.isOneSentence($0.unit, hit.unit) } }
         }
         for i in found.indices {
             switch provision.cap {
             case .commitment: break
-            case .weak: found[i].level = min(found[i].level, .weak)
-            case .mention: found[i].level = min(found[i].level, .mention)
+            case .weak: found[i].cap(at: .weak)
+            case .mention: found[i].cap(at: .mention)
             }
         }
         return bestOfEachUnit(found)
@@ -88,7 +88,7 @@ struct ConditionEvaluator {
                 continue
             }
             var found = anchors(alternative.anchor, in: region)
-            if !keepsNegated { found.removeAll { $0.level == .negated && alternative.anchor.polarity != .negated } }
+            if !keepsNegated { found.removeAll { $0.level == .negated } }
             trace?.narrow(to: found) { _ in .polarity }
             for (number, relation) in alternative.relations.enumerated() where !found.isEmpty {
                 found = filter(found, by: relation)
@@ -112,48 +112,47 @@ struct ConditionEvaluator {
 
     private func anchors(_ term: Term, in region: (Int) -> Bool) -> [Hit] {
         var all: [Hit] = []
-        var distinct = 0
+        // Where each reference counts: affirmed, if that is asked.
+        var named: [[TokenSpan]] = []
         for reference in term.references {
             let asked = term.isSection ? sectionHits(reference) : hits(of: reference, term)
-            let found = asked.filter { region($0.unit) }
+            let near = asked.filter { region($0.unit) }
+            let found = near.filter { term.force.admits($0.level) }
             if let trace {
                 trace.add(traced(reference, term.isSection ? asked : hits(of: reference, term.eitherWay)))
                 trace.narrow(to: asked, of: reference) { _ in .polarity }
-                trace.narrow(to: found, of: reference) { _ in .region }
+                trace.narrow(to: near, of: reference) { _ in .region }
+                trace.narrow(to: found, of: reference) { _ in .force }
             }
-            if found.contains(where: { $0.level != .negated }) { distinct += 1 }
+            if term.minimum > 1 { named.append(found.filter { $0.level != .negated }.map(\.span)) }
             all += found
         }
         if term.minimum > 1 {
+            let distinct = named.filter { !$0.isEmpty }.count
             guard distinct >= term.minimum else {
                 trace?.narrow(to: []) { _ in .tooFew(found: distinct) }
                 return []
             }
-            if term.scope != .document { all = all.filter { neighbours(of: $0, term) >= term.minimum } }
-            trace?.narrow(to: all) { .tooFew(found: neighbours(of: $0.hit, term)) }
+            if term.scope != .document { all = all.filter { neighbours(of: $0, named, term.scope) >= term.minimum } }
+            trace?.narrow(to: all) { .tooFew(found: neighbours(of: $0.hit, named, term.scope)) }
         }
         if let bound = term.bound { all = all.compactMap { QuantityReader(text).keep($0, bound, parameters[bound.parameter] ?? bound.value) } }
         trace?.narrow(to: all) { _ in .bound }
-        switch term.force {
-        case .any: break
-        case .firm: all.removeAll { $0.level < .weak && $0.level != .negated }
-        case .binding: all.removeAll { $0.level != .commitment && $0.level != .negated }
-        }
-        trace?.narrow(to: all) { _ in .force }
         return all
     }
 
-    /// How many of the term's references stand within its scope around a hit.
-    private func neighbours(of hit: Hit, _ term: Term) -> Int {
-        term.references.filter { has($0, near: hit, term.scope) { _ in true } }.count
+    /// How many of a term's references count within its scope around a hit.
+    private func neighbours(of hit: Hit, _ named: [[TokenSpan]], _ scope: Scope) -> Int {
+        named.filter { has($0, near: hit, scope) { _ in true } }.count
     }
 
     private func hits(of reference: Reference, _ term: Term) -> [Hit] {
         if case .provision(let index) = reference.target {
             switch term.polarity {
             case .unspecified, .affirmed: return provisionHits[index].filter { $0.level != .negated }
-            case .negated: return provisionHits[index].filter { $0.level == .negated }
-            case .eitherWay: return provisionHits[index]
+            // What is asked for is the denial itself: it counts at the strength of its clause.
+            case .negated: return provisionHits[index].filter { $0.level == .negated }.map(\.regardless)
+            case .eitherWay: return provisionHits[index].map(\.regardless)
             }
         }
         return matches.spans(reference, isLoose: term.isLoose).compactMap { span in
@@ -233,7 +232,11 @@ struct ConditionEvaluator {
     }
 
     func has(_ reference: Reference, near hit: Hit, _ scope: Scope, where test: (TokenSpan) -> Bool) -> Bool {
-        let spans = places(reference)
+        has(places(reference), near: hit, scope, where: test)
+    }
+
+    /// - Parameter spans: sorted.
+    private func has(_ spans: [TokenSpan], near hit: Hit, _ scope: Scope, where test: (TokenSpan) -> Bool) -> Bool {
         guard !spans.isEmpty else { return false }
         let window = window(hit, scope)
         var low = 0
@@ -252,7 +255,7 @@ struct ConditionEvaluator {
     /// The tokens outside which nothing can be in scope.
     private func window(_ hit: Hit, _ scope: Scope) -> TokenSpan {
         switch scope {
-        case .sentence, .paragraph:
+        case .sentence, .paragraph, .words:
             var first = hit.unit
             while text.units[first].leadIn >= 0 { first = Int(text.units[first].leadIn) }
             var last = max(Int(text.itemsEnd[first]), hit.unit + 1) - 1
@@ -261,8 +264,6 @@ struct ConditionEvaluator {
                 while last + 1 < text.units.count, text.units[last + 1].block == text.units[hit.unit].block { last += 1 }
             }
             return TokenSpan(Int(text.units[first].tokens.start), Int(text.units[last].tokens.end))
-        case .words(let count):
-            return TokenSpan(max(0, Int(hit.span.start) - count - 20), Int(hit.span.end) + count + 1)
         case .article, .chapter, .document: return TokenSpan(0, text.tokens.count)
         }
     }
@@ -291,14 +292,7 @@ struct ConditionEvaluator {
         case .annex: return unit.isInAnnex
         case .companion: return false
         case .sectionTitled(let reference):
-            let matching = matchingSections(reference)
-            guard !matching.isEmpty else { return false }
-            var section = unit.section
-            while section >= 0 {
-                if matching.contains(Int(section)), text.sections[Int(section)].headingBlock != unit.block { return true }
-                section = text.sections[Int(section)].parent
-            }
-            return false
+            return matchingSections(reference).contains { text.sections[$0].blocks.contains(Int(unit.block)) }
         }
     }
 
@@ -328,6 +322,31 @@ extension Term {
         var term = self
         term.polarity = .eitherWay
         return term
+    }
+}
+
+extension Hit {
+    /// The hit without regard to a denial.
+    fileprivate var regardless: Hit {
+        var hit = self
+        hit.level = strength
+        return hit
+    }
+
+    fileprivate mutating func cap(at limit: Level) {
+        level = min(level, limit)
+        strength = min(strength, limit)
+    }
+}
+
+extension Term.Force {
+    /// A denied hit keeps no level to measure.
+    fileprivate func admits(_ level: Level) -> Bool {
+        switch self {
+        case .any: true
+        case .firm: level >= .weak || level == .negated
+        case .binding: level == .commitment || level == .negated
+        }
     }
 }
 

@@ -8,11 +8,25 @@ public struct Hit: Sendable {
     public var unit: Int
     public var span: TokenSpan
     public var level: Level
+    /// The level without regard to a denial: `level` itself unless that is `negated`.
+    var strength: Level
     public var doubt: ClauseReading.Doubt?
     /// The cue that lowered the level or raised the doubt.
     public var cue: TokenSpan?
     /// The hit stands in a companion document: unit and span mean nothing in this one.
     public var isElsewhere = false
+
+    init(
+        unit: Int, span: TokenSpan, level: Level, doubt: ClauseReading.Doubt? = nil, cue: TokenSpan? = nil, isElsewhere: Bool = false
+    ) {
+        self.unit = unit
+        self.span = span
+        self.level = level
+        self.strength = level
+        self.doubt = doubt
+        self.cue = cue
+        self.isElsewhere = isElsewhere
+    }
 }
 
 extension Hit {
@@ -77,7 +91,7 @@ public struct DocumentMatches {
     func spans(_ reference: Reference, isLoose: Bool = false) -> [TokenSpan] {
         guard let list = numbering.list(reference) else { return [] }
         guard isLoose, case .concept(let index) = reference.target else { return lists[list.index] }
-        return (lists[list.index] + lists[numbering.loose(index).index]).sorted()
+        return Set(lists[list.index] + lists[numbering.loose(index).index]).sorted()
     }
 
     func unit(of span: TokenSpan) -> Int { Int(text.unitOf[Int(span.start)]) }

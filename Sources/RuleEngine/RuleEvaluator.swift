@@ -272,7 +272,7 @@ public struct RuleEvaluator {
         }
         let full = clear.filter { $0.level >= enough }
         if !full.isEmpty { return result(.met, full.sorted { ($1.level, $0.span) < ($0.level, $1.span) }) }
-        let doubtful = hits.filter { $0.doubt != nil && $0.level > .mention }
+        let doubtful = hits.filter { $0.doubt != nil && $0.level >= min(enough, .weak) }
         let weak = clear.filter { $0.level == .weak }
         if let first = doubtful.first, let doubt = first.doubt { return result(.needsReview, doubtful, doubt.rawValue) }
         if !weak.isEmpty { return result(.partlyMet, weak, "hedged or not binding") }
@@ -288,11 +288,7 @@ public struct RuleEvaluator {
         result.hits = Array(trigger.filter { $0.level > .mention }.prefix(3))
         applyViolations(rule, elements, &result)
         if result.status == .violated || result.status == .needsReview { return result }
-        if elements.isEmpty {
-            // A rule of prohibitions only: what is not violated is kept.
-            result.status = .met
-            result.credit = (.one, .one)
-        } else if low < high {
+        if low < high {
             result.status = .needsReview
             result.reason = question(elements)
         } else {
@@ -302,8 +298,9 @@ public struct RuleEvaluator {
         return result
     }
 
-    /// The credit that elements earn together, between bounds.
+    /// The credit that elements earn together, between bounds. A rule of prohibitions only is kept if not violated.
     private static func credit(_ elements: [ElementResult]) -> (low: Fraction, high: Fraction) {
+        guard !elements.isEmpty else { return (.one, .one) }
         var low = Fraction.zero
         var high = Fraction.zero
         for result in elements {

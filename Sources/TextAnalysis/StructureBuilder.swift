@@ -56,10 +56,11 @@ struct StructureBuilder {
         let title = reading.hasBody ? "" : text(titleTokens)
         // A bare "Article 7" takes the next heading as its title.
         if kind == .plain, let last = open.last, sections[last].headingBlock == Int32(index - 1), sections[last].title.isEmpty,
-            !sections[last].label.isEmpty
+            !sections[last].label.isEmpty, !sections[last].hasContent
         {
             sections[last].title = title
             sections[last].headingBlock = Int32(index)
+            sections[last].blocks = (index + 1)..<(index + 1)
         } else {
             let rank = rank(block, reading, kind)
             while let last = open.last, sections[last].rank >= rank { close(at: index) }
