@@ -73,6 +73,32 @@ let package = Package(
             name: "ToolsTests", dependencies: ["Checking", "Diagnostics", "DocumentModel", "PatternMatching", "Reporting", "RuleEngine", "RuleLanguage", "TextAnalysis", "TextSpans"],
             swiftSettings: strict),
 
+        .testTarget(
+            name: "RuleLanguageTests", dependencies: ["Diagnostics", "Fractions", "RuleLanguage", "TestSupport", "TextSpans"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "TextAnalysisTests",
+            dependencies: [
+                "BuiltinRules", "DocumentModel", "PatternMatching", "RuleLanguage", "TestSupport", "TextAnalysis", "TextSpans",
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "RuleEngineTests",
+            dependencies: ["Fractions", "PatternMatching", "RuleEngine", "RuleLanguage", "TestSupport", "TextSpans"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "CheckingTests", dependencies: ["Checking", "Diagnostics", "Reporting", "RuleLanguage", "TextSpans"],
+            exclude: ["corpus-known-errors.txt"],
+            swiftSettings: strict),
+        .testTarget(name: "CommandLineTests", dependencies: ["proviso"], swiftSettings: strict),
+        .testTarget(
+            name: "SpecificationTests",
+            dependencies: [
+                "BuiltinRules", "Diagnostics", "DocumentModel", "Fractions", "PatternMatching", "RuleEngine", "RuleLanguage",
+                "TextAnalysis", "TextSpans",
+            ],
+            exclude: ["Cases"], swiftSettings: strict),
+
         // Rules/ becomes part of the program: the tool writes them as one string, the plugin runs it.
         .executableTarget(name: "embed-rules", swiftSettings: strict),
         .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"]),

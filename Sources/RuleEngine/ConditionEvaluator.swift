@@ -117,7 +117,7 @@ struct ConditionEvaluator {
         for reference in term.references {
             let asked = term.isSection ? sectionHits(reference) : hits(of: reference, term)
             let near = asked.filter { region($0.unit) }
-            let found = near.filter { term.force.admits($0.level) }
+            let found = near.filter { term.force.admits($0) }
             if let trace {
                 trace.add(traced(reference, term.isSection ? asked : hits(of: reference, term.eitherWay)))
                 trace.narrow(to: asked, of: reference) { _ in .polarity }
@@ -340,12 +340,12 @@ extension Hit {
 }
 
 extension Term.Force {
-    /// A denied hit keeps no level to measure.
-    fileprivate func admits(_ level: Level) -> Bool {
+    /// A denied hit keeps no level to measure; one that a person must look at may turn out as strong as asked.
+    fileprivate func admits(_ hit: Hit) -> Bool {
         switch self {
         case .any: true
-        case .firm: level >= .weak || level == .negated
-        case .binding: level == .commitment || level == .negated
+        case .firm: hit.level >= .weak || hit.level == .negated
+        case .binding: hit.level == .commitment || hit.level == .negated || (hit.doubt != nil && hit.level == .weak)
         }
     }
 }

@@ -114,11 +114,14 @@ public struct RuleEvaluator {
 
     // MARK: Applicability
 
-    /// The name of something that an element needs and the document's language has no words for.
+    /// The name of something that the rule cannot do without and the document's language has no words for: an element,
+    /// its trigger, or, in a rule of prohibitions only, what it forbids.
     private func conceptsWithoutWords(_ rule: Rule) -> String? {
-        for element in rule.elements {
-            guard case .condition(let condition) = element.form else { continue }
-            if !condition.alternatives.contains(where: hasWords) { return condition.alternatives.first?.anchor.references.first?.name }
+        var needed = rule.elements.compactMap { if case .condition(let condition) = $0.form { condition } else { nil } }
+        if let when = rule.when { needed.append(when) }
+        if rule.elements.isEmpty { needed += rule.violations.map(\.condition) }
+        for condition in needed where !condition.alternatives.contains(where: hasWords) {
+            return condition.references.first { !hasWords($0) }?.name ?? ""
         }
         return nil
     }
@@ -195,7 +198,7 @@ public struct RuleEvaluator {
         case .document: elements = rule.elements.map { judge($0, in: { _ in true }) }
         case .eachArticle:
             elements = rule.elements.map { element in
-                let results = regions.isEmpty ? [judge(element, in: { _ in true })] : regions.map { judgeLinked(element, in: $0) }
+                let results = regions.isEmpty ? [judge(element, in: { _ in true })] : regions.map { judgeLinked(element, in: $0, of: regions) }
                 return results.min { rank($0.status) < rank($1.status) } ?? judge(element, in: { _ in true })
             }
         case .someArticle: elements = judgeBestArticle(rule, regions)
@@ -220,10 +223,11 @@ public struct RuleEvaluator {
         return best.elements
     }
 
-    /// In the article itself; failing that, anywhere, because an exclusion may stand in an article of its own.
-    private func judgeLinked(_ element: Rule.Element, in region: (Int) -> Bool) -> ElementResult {
+    /// In the article itself; failing that, in articles that are not judged themselves, because an exclusion may stand
+    /// in an article of its own. One amnesty does not borrow the exclusions of another.
+    private func judgeLinked(_ element: Rule.Element, in region: (Int) -> Bool, of regions: [(Int) -> Bool]) -> ElementResult {
         let local = judge(element, in: region)
-        return local.status == .notMet ? judge(element, in: { _ in true }) : local
+        return local.status == .notMet ? judge(element, in: { unit in !regions.contains { $0(unit) } }) : local
     }
 
     private func rank(_ status: ElementResult.Status) -> Int {

@@ -24,7 +24,11 @@ public struct Score: Sendable {
     ///   - pack: the rules and statements.
     public init(_ results: [RuleResult], pack: RulePack) {
         var strengths: [String: Strength] = [:]
-        for statement in pack.statements { strengths[statement.id] = statement.strength }
+        var areaOf: [String: String] = [:]
+        for statement in pack.statements {
+            strengths[statement.id] = statement.strength
+            areaOf[statement.id] = statement.area
+        }
         struct Share {
             var weight = 0
             var area = ""
@@ -38,7 +42,7 @@ public struct Score: Sendable {
             guard let credit = result.credit else { continue }
             let rule = pack.rules[result.rule]
             for id in rule.sources {
-                var share = shares[id] ?? Share(weight: (strengths[id] ?? rule.strength).weight, area: rule.area)
+                var share = shares[id] ?? Share(weight: (strengths[id] ?? rule.strength).weight, area: areaOf[id] ?? rule.area)
                 share.rules += 1
                 share.names.append(rule.id)
                 share.low = share.low + credit.low

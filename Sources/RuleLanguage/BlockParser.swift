@@ -142,7 +142,7 @@ struct BlockParser {
     {
         let form = BlockForm.of(keyword)
         if isInsideExamples { return exampleHeading(span, word: word, wordText: wordText) }
-        if form.hasLanguages, word.count == 2, wordText.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) {
+        if form.hasLanguages, LanguageCode.known.contains(wordText) {
             return (.language(wordText), word)
         }
         if keyword == .rule, let number = Int(wordText.dropFirst()), number > 0 {
@@ -245,7 +245,8 @@ enum FractionSyntax {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         guard (1...2).contains(parts.count), let numerator = Int(parts[0]), numerator >= 0 else { return nil }
         guard parts.count == 2 else { return numerator <= 1 ? Fraction(numerator) : nil }
-        guard let denominator = Int(parts[1]), denominator > 0, denominator <= 1000, numerator <= denominator else {
+        // Divisors of 27,720 (1 to 12 and more) only: sums of many shares stay exact in machine integers.
+        guard let denominator = Int(parts[1]), denominator > 0, 27_720 % denominator == 0, denominator <= 100, numerator <= denominator else {
             return nil
         }
         return Fraction(numerator, denominator)

@@ -46,9 +46,9 @@ struct ValueScanner {
         let start = position
         let limit = Int(pieces[piece].end)
         switch text[position] {
-        case UInt8(ascii: "["): token = .name(delimited(by: UInt8(ascii: "]"), limit))
-        case UInt8(ascii: "{"): token = .parameter(delimited(by: UInt8(ascii: "}"), limit))
-        case UInt8(ascii: "\""): token = .quoted(delimited(by: UInt8(ascii: "\""), limit))
+        case UInt8(ascii: "["): token = delimited(by: UInt8(ascii: "]"), limit).map { .name($0) } ?? .punctuation(UInt8(ascii: "["))
+        case UInt8(ascii: "{"): token = delimited(by: UInt8(ascii: "}"), limit).map { .parameter($0) } ?? .punctuation(UInt8(ascii: "{"))
+        case UInt8(ascii: "\""): token = delimited(by: UInt8(ascii: "\""), limit).map { .quoted($0) } ?? .punctuation(UInt8(ascii: "\""))
         case UInt8(ascii: ","), UInt8(ascii: ":"):
             token = .punctuation(text[position])
             position += 1
@@ -76,12 +76,19 @@ struct ValueScanner {
         }
     }
 
-    private mutating func delimited(by end: UInt8, _ limit: Int) -> String {
+    /// What stands up to the closing sign, white space folded; nil, with the scanner behind the opening one, if it does
+    /// not close before another one opens.
+    private mutating func delimited(by end: UInt8, _ limit: Int) -> String? {
+        let open = text[position]
         let start = position + 1
         position = start
-        while position < limit, text[position] != end { position += 1 }
+        while position < limit, text[position] != end, open == end || text[position] != open { position += 1 }
+        guard position < limit, text[position] == end else {
+            position = start
+            return nil
+        }
         let inside = text.string(ByteSpan(start, position))
-        if position < limit { position += 1 }
+        position += 1
         return inside.split(whereSeparator: { $0 == " " || $0 == "\t" }).joined(separator: " ")
     }
 

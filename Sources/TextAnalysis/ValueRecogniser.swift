@@ -11,6 +11,8 @@ struct ValueRecogniser {
 
     /// Matches in the order of `Recogniser.allCases`, each sorted.
     func recognise() -> [[TokenSpan]] {
+        // A text of nothing but a number has words and no units.
+        guard !text.units.isEmpty else { return Recogniser.allCases.map { _ in [] } }
         let numbers = numbers()
         let durations = durations(numbers)
         let dates = dates(numbers)

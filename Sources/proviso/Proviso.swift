@@ -1,5 +1,6 @@
 import ArgumentParser
 import Checking
+import Glibc
 
 @main
 struct Proviso: ParsableCommand {
@@ -8,6 +9,18 @@ struct Proviso: ParsableCommand {
         abstract: "Hold a draft on security sector reform against the United Nations guidance.",
         version: ProgramVersion.current,
         subcommands: [CheckCommand.self, ExplainCommand.self, ProvisionsCommand.self, QueryCommand.self, RulesCommand.self, WhyCommand.self])
+
+    /// Wrong use ends with 2, as all faults of a call do; everything else as the command says.
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+            printToStandardError(fullMessage(for: error) + "\n")
+            Glibc.exit(2)
+        }
+    }
 }
 
 struct ExplainCommand: ParsableCommand {

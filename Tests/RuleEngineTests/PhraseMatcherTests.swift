@@ -11,7 +11,7 @@ import Testing
         "army", "armies", "vet", "vetting", "vetted", "UN", "un", "crime", "crimes", "war", "SSR", "peace", "peaceful", "of", "the", "shall", "not", "1325",
     ]
     private static let patterns = [
-        "army", "vetting", "\"vetted\"", "UN", "crime", "\"war\"", "SSR", "peace*", "of", "the", "\"shall\"", "1325", "war/peace", "crime/\"army\"",
+        "army", "vetting", "\"vetted\"", "UN", "crime", "\"war\"", "SSR", "peace*", "of", "the", "\"shall\"", "1325", "war/peace", "crime/army",
         "war-crime/vetting", "v*", "(the)", "(of/the)",
     ]
 
@@ -27,45 +27,33 @@ import Testing
         return parts.joined(separator: " ")
     }
 
-    private static func parse(_ entries: [String]) -> [LexiconEntry] {
+    private static func parse(_ entries: [String]) throws -> [LexiconEntry] {
         let text = Array(entries.joined(separator: " | ").utf8)
         var parser = LexiconParser(text: text)
         let result = parser.entries([ByteSpan(0, text.count)])
-        precondition(parser.faults.isEmpty && result.count == entries.count, "\(entries)")
+        try #require(parser.faults.map(\.message) == [] && result.count == entries.count, "\(entries)")
         return result
     }
 
-    /// Plain lists are compared exactly. Lists with gaps or several references may match at one place in many ways;
-    /// the fast matcher owes the tightest match around every place, and nothing that is no match.
-    @Test func findsWhatTheDefinitionFinds() {
+    /// Every match by definition, in every list, and nothing else: with gaps, optional words, beginnings of words,
+    /// alternatives, references to lists before and false friends.
+    @Test func findsWhatTheDefinitionFinds() throws {
         var random = SeededGenerator(seed: 21)
-        for round in 0..<120 {
+        for round in 0..<150 {
             var lists: [PhraseOracle.List] = []
-            let plain = Int.random(in: 1...4, using: &random)
-            for index in 0..<plain {
+            for index in 0..<Int.random(in: 1...6, using: &random) {
                 let entries = (0..<Int.random(in: 1...3, using: &random)).map { _ in
-                    Self.entry(&random, references: Int.random(in: 0...1, using: &random), gaps: false, listsBefore: index)
+                    Self.entry(&random, references: Int.random(in: 0...2, using: &random), gaps: Bool.random(using: &random), listsBefore: index)
                 }
-                let friends = Bool.random(using: &random) ? [Self.entry(&random, references: 0, gaps: false, listsBefore: index)] : []
-                lists.append(.init(entries: Self.parse(entries), friends: friends.isEmpty ? [] : Self.parse(friends)))
-            }
-            for _ in 0..<2 {
-                lists.append(.init(entries: Self.parse([Self.entry(&random, references: Int.random(in: 0...2, using: &random), gaps: true, listsBefore: plain)]), friends: []))
+                let friends = Bool.random(using: &random) ? [Self.entry(&random, references: 1, gaps: Bool.random(using: &random), listsBefore: index)] : []
+                lists.append(.init(entries: try Self.parse(entries), friends: friends.isEmpty ? [] : try Self.parse(friends)))
             }
             let (originals, units) = Self.text(&random)
-            let oracle = PhraseOracle(originals, units: units)
-            let expected = oracle.matches(lists)
+            let expected = PhraseOracle(originals, units: units).matches(lists)
             let found = Self.fast(lists, originals, units)
             for index in lists.indices {
-                #expect(found[index] == found[index].sorted() && Set(found[index]).count == found[index].count, "matches ascend, each once")
-                if index < plain {
-                    #expect(Set(found[index]) == expected[index], "round \(round), list \(index): \(lists[index]) in \(originals) \(units)")
-                } else {
-                    #expect(expected[index].isSuperset(of: found[index]), "round \(round), list \(index): \(lists[index]) in \(originals) \(units)")
-                    let tightest = oracle.tightest(lists[index].entries[0], expected)
-                    #expect(tightest.isSubset(of: found[index]), "round \(round), list \(index): \(lists[index]) in \(originals) \(units)")
-                }
-                if Set(found[index]) != expected[index], index < plain { return }
+                #expect(found[index] == expected[index].sorted(), "round \(round), list \(index): \(lists[index]) in \(originals) \(units)")
+                if found[index] != expected[index].sorted() { return }
             }
         }
     }

@@ -36,16 +36,6 @@ struct PhraseOracle {
         return result
     }
 
-    /// The matches of an entry inside which it has no other match.
-    func tightest(_ entry: LexiconEntry, _ lists: [Set<TokenSpan>]) -> Set<TokenSpan> {
-        var result: Set<TokenSpan> = []
-        for variant in variants(entry) {
-            let found = all(variant, lists)
-            result.formUnion(found.filter { span in !found.contains { $0 != span && span.contains($0) } })
-        }
-        return result
-    }
-
     private func all(_ entries: [LexiconEntry], _ lists: [Set<TokenSpan>]) -> Set<TokenSpan> {
         var result: Set<TokenSpan> = []
         for entry in entries { for variant in variants(entry) { result.formUnion(all(variant, lists)) } }

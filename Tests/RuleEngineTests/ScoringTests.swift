@@ -49,7 +49,7 @@ struct Evaluation {
             text += "Reading So.\nFor ceasefire\nArea area \(rule.area)\nExpect\nE1 one: [a date]\nSay No.\nSuggest Add.\nExamples\nmet Yes.\nnot met No.\n"
         }
         let (pack, diagnostics) = PackBuilder.build([RuleFile(path: "test.rules", text: text)])
-        precondition(diagnostics.isEmpty, "\(diagnostics)")
+        if !diagnostics.isEmpty { Issue.record("the rules made up for the test: \(diagnostics)") }
         return pack
     }
 
@@ -58,7 +58,7 @@ struct Evaluation {
         let pack = pack
         var results: [RuleResult] = []
         for (index, declared) in pack.rules.enumerated() {
-            let rule = rules.first { $0.id == declared.id }!
+            guard let rule = rules.first(where: { $0.id == declared.id }) else { continue }
             let status: RuleResult.Status = switch rule.credit {
             case nil: .notApplicable
             case let credit? where credit.low < credit.high: .needsReview

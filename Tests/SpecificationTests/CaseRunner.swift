@@ -51,18 +51,23 @@ struct CaseRunner {
     // MARK: Documents
 
     private func run(_ blocks: [CaseFile.Block], _ program: RuleProgram) -> String {
+        // Documents that look into each other share their words.
+        var tables: [String: WordTable] = [:]
+        for block in blocks {
+            let language = block.option("lang") ?? "en"
+            tables[language] = tables[language] ?? program.language(language).map { WordTable(vocabulary: $0.vocabulary) }
+        }
         var companions: [DocumentKind: AnalysedText] = [:]
         for block in blocks {
             guard let name = block.option("companion"), let kind = DocumentKind(rawValue: name),
-                let language = program.language(block.option("lang") ?? "en")
+                let language = program.language(block.option("lang") ?? "en"), let words = tables[language.code]
             else { continue }
-            companions[kind] = analyse(block, language, WordTable(vocabulary: language.vocabulary))
+            companions[kind] = analyse(block, language, words)
         }
         var out = ""
         let documents = blocks.filter { $0.option("companion") == nil }
         for (index, block) in documents.enumerated() {
-            guard let language = program.language(block.option("lang") ?? "en") else { return "no such language\n" }
-            let words = WordTable(vocabulary: language.vocabulary)
+            guard let language = program.language(block.option("lang") ?? "en"), let words = tables[language.code] else { return "no such language\n" }
             let text = analyse(block, language, words)
             let evaluator = RuleEvaluator(text, program: program, language: language, words: words, companions: companions)
             if documents.count > 1 { out += "# \(block.name ?? "document \(index + 1)")\n" }

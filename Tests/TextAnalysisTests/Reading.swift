@@ -82,11 +82,9 @@ struct Reading {
         let reading = ClauseReader(text).read(span)
         if reading.polarity == .negated { return "negated" }
         switch reading.doubt {
-        case .polarity: return "unclear"
-        case .contested: return "contested"
-        case .deferred: return "deferred"
-        case .reference: return "by reference"
         case nil: return reading.level.rawValue
+        case .polarity: return "unclear"
+        case let doubt?: return "\(doubt)"
         }
     }
 

@@ -47,9 +47,11 @@ import Testing
 
     /// The number of an article or item is no number in its text.
     @Test func labelsAreNoNumbers() {
-        withKnownIssue("the number before a text is found in the text") {
+        #expect(Reading(["1. Officers shall be vetted."]).recognised(.number) == [])
+        #expect(Reading(["Article 5. Officers shall be vetted."]).recognised(.number) == [])
+        #expect(Reading(["Article 5. Officers shall be vetted."]).recognised(.crossReference) == [])
+        withKnownIssue("the number of a heading is found in the heading") {
             #expect(Reading("Article 5\n1. Officers shall be vetted.").recognised(.number) == [])
-            #expect(Reading(["Article 5. Officers shall be vetted."]).recognised(.crossReference) == [])
         }
     }
 
