@@ -56,7 +56,7 @@ struct ConditionParser {
     func expectEnd() throws(ValueFault) {
         guard scanner.token != .end else { return }
         if case .word(let word) = scanner.token {
-            let suggestion = SpellingSuggestion.nearest(to: word, among: ConditionParser.relationWords)
+            let suggestion = SpellingSuggestion.nearest(to: word, among: ConditionParser.relationWords.filter { $0 != word })
             throw fault(
                 "'\(word)' has no meaning here",
                 help: suggestion.map { "did you mean '\($0)'?" } ?? "relations are with, without, before, after, excluded from, covered by, by, in, not in")
@@ -107,6 +107,7 @@ struct ConditionParser {
 
     /// `{minimum share of women: 30 per cent}`
     private mutating func bound(isMinimum: Bool, _ term: Term) throws(ValueFault) -> Term.Bound {
+        if scanner.token == .punctuation(UInt8(ascii: "{")) { throw fault("a brace does not close") }
         guard case .parameter(let text) = scanner.token else {
             throw fault("expected a parameter in braces", help: "write it like {minimum share of women: 30 per cent}")
         }
@@ -209,6 +210,7 @@ struct ConditionParser {
     }
 
     mutating func name() throws(ValueFault) -> Reference {
+        if scanner.token == .punctuation(UInt8(ascii: "[")) { throw fault("a square bracket does not close") }
         guard case .name(let name) = scanner.token else {
             throw fault("expected a name in square brackets", help: "write it like [civilian oversight]")
         }

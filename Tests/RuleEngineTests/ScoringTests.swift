@@ -112,9 +112,7 @@ struct Evaluation {
             Evaluation.Rule(id: "test.a", sources: [0], area: 1, credit: (.one, .one)), Evaluation.Rule(id: "test.b", sources: [0], area: 2, credit: (.zero, .zero)),
         ]
         let evaluation = Evaluation(strengths: [.shall], rules: rules)
-        withKnownIssue("the area of a statement is that of whichever rule comes first") {
-            #expect(evaluation.score().areas.map(\.name) == evaluation.score { $0.reverse() }.areas.map(\.name))
-        }
+        #expect(evaluation.score().areas.map(\.name) == evaluation.score { $0.reverse() }.areas.map(\.name))
     }
 
     @Test func aStatementThatDoesNotApplyChangesNothing() {
