@@ -5,7 +5,7 @@ SWIFT_FLAGS = -c release --product proviso
 PACKAGES = libpcre2-dev libstemmer-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev libzip-dev pkg-config
 OUT = .build/demo
 
-.PHONY: all setup build demo test accuracy bench clean help
+.PHONY: all setup build demo test accuracy bench docs clean help
 
 all: build
 
@@ -14,6 +14,7 @@ help:
 	@echo "make test      install what is missing, build, run every test"
 	@echo "make build     the release binary, at $(PROVISO)"
 	@echo "make accuracy  precision and recall on the labelled passages under Corpus/"
+	@echo "make docs      the reference of the rules, at Documentation/rules"
 	@echo "make bench     time to check a large text, and to start"
 
 # Installs only what is not there yet, so that a second run needs no network.
@@ -42,6 +43,10 @@ test: setup
 
 accuracy: build
 	@python3 Benchmarks/accuracy.py $(PROVISO) Corpus/passages.jsonl Benchmarks/accuracy.json
+
+# The reference of the rules, from the rules as they stand. A test fails while it is out of date.
+docs: build
+	$(PROVISO) rules docs --builtin-rules Rules --output Documentation/rules --format markdown
 
 bench: build
 	@sh Benchmarks/run.sh $(PROVISO)

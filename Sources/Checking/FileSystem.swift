@@ -57,6 +57,17 @@ enum FileSystem {
         }
     }
 
+    /// Makes a folder and those above it, where they are not there yet.
+    static func makeFolder(_ path: String) throws(Failure) {
+        if path.isEmpty || isDirectory(path) { return }
+        if let slash = path.lastIndex(of: "/") { try makeFolder(String(path[..<slash])) }
+        guard mkdir(path, 0o755) == 0 || isDirectory(path) else { throw Failure(message: reason()) }
+    }
+
+    static func delete(_ path: String) throws(Failure) {
+        guard unlink(path) == 0 else { throw Failure(message: reason()) }
+    }
+
     static func isDirectory(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

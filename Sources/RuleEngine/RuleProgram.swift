@@ -153,24 +153,3 @@ extension Rule {
         }
     }
 }
-
-extension Condition {
-    /// All references in the condition.
-    var references: [Reference] {
-        alternatives.flatMap { alternative in
-            alternative.anchor.references + alternative.relations.flatMap(\.references)
-        }
-    }
-}
-
-extension Relation {
-    var references: [Reference] {
-        switch self {
-        case .company(_, let references, _, _): references
-        case .order(_, let reference, _, _), .excludedFrom(let reference), .coveredBy(let reference), .byActor(let reference),
-            .place(_, .sectionTitled(let reference)):
-            [reference]
-        case .place: []
-        }
-    }
-}

@@ -7,20 +7,7 @@ public struct RuleReach: Sendable {
 
     /// - Complexity: linear in the size of what is reached.
     public init(_ rule: Rule, pack: RulePack) {
-        var references: [Reference] = []
-        for condition in [rule.when, rule.perhapsWhen] { references += condition?.references ?? [] }
-        switch rule.quantifier {
-        case .document, .someArticle: break
-        case .eachArticle(let reference), .eachItem(let reference): references.append(reference)
-        }
-        for element in rule.elements {
-            switch element.form {
-            case .condition(let condition): references += condition.references
-            case .sameText(let section, _): references.append(section)
-            }
-        }
-        for violation in rule.violations { references += violation.condition.references }
-        follow(references, pack)
+        follow(rule.references, pack)
     }
 
     /// What a condition depends on.

@@ -14,19 +14,19 @@ public struct Declaration: Hashable, Sendable {
 }
 
 extension Declaration {
-    init(_ value: PackManifest) { self.init(kind: .pack, name: value.name, summary: value.title, location: value.location) }
-    init(_ value: Topic) { self.init(kind: .topic, name: value.name, summary: value.means, location: value.location) }
-    init(_ value: CueList) { self.init(kind: .cues, name: value.kind.rawValue, summary: value.means, location: value.location) }
-    init(_ value: Concept) { self.init(kind: .concept, name: value.name, summary: value.means, location: value.location) }
-    init(_ value: Provision) { self.init(kind: .provision, name: value.name, summary: value.means, location: value.location) }
-    init(_ value: Profile) { self.init(kind: .profile, name: value.name, summary: value.means, location: value.location) }
+    public init(_ value: PackManifest) { self.init(kind: .pack, name: value.name, summary: value.title, location: value.location) }
+    public init(_ value: Topic) { self.init(kind: .topic, name: value.name, summary: value.means, location: value.location) }
+    public init(_ value: CueList) { self.init(kind: .cues, name: value.kind.rawValue, summary: value.means, location: value.location) }
+    public init(_ value: Concept) { self.init(kind: .concept, name: value.name, summary: value.means, location: value.location) }
+    public init(_ value: Provision) { self.init(kind: .provision, name: value.name, summary: value.means, location: value.location) }
+    public init(_ value: Profile) { self.init(kind: .profile, name: value.name, summary: value.means, location: value.location) }
 
-    init(_ value: Statement) {
+    public init(_ value: Statement) {
         self.init(
             kind: .statement, name: value.id, summary: value.says, area: value.area, strength: value.strength, location: value.location)
     }
 
-    init(_ value: Rule) {
+    public init(_ value: Rule) {
         self.init(kind: .rule, name: value.id, summary: value.title, area: value.area, strength: value.strength, location: value.location)
     }
 }

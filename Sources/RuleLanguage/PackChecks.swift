@@ -97,44 +97,8 @@ struct PackChecks {
 
     // MARK: Use
 
-    /// Every reference in the pack, in the order of the declarations.
-    private func references() -> [Reference] {
-        var result: [Reference] = []
-        func visit(_ condition: Condition?) {
-            var condition = condition
-            condition?.forEachReference { result.append($0) }
-        }
-        for concept in pack.concepts {
-            for lexicon in concept.lexicons {
-                for entry in lexicon.entries + lexicon.falseFriends + lexicon.loose {
-                    for case .reference(let reference) in entry.elements { result.append(reference) }
-                }
-            }
-        }
-        for provision in pack.provisions {
-            visit(provision.matches)
-            visit(provision.exceptWhen)
-        }
-        for rule in pack.rules {
-            visit(rule.when)
-            visit(rule.perhapsWhen)
-            switch rule.quantifier {
-            case .document, .someArticle: break
-            case .eachArticle(let reference), .eachItem(let reference): result.append(reference)
-            }
-            for element in rule.elements {
-                switch element.form {
-                case .condition(let condition): visit(condition)
-                case .sameText(let section, _): result.append(section)
-                }
-            }
-            for violation in rule.violations { visit(violation.condition) }
-        }
-        return result
-    }
-
     private mutating func checkUse() {
-        let used = Set(references().map(\.target))
+        let used = Set(pack.references.flatMap { $0.references.map(\.target) })
         for (index, concept) in pack.concepts.enumerated() where !used.contains(.concept(index)) {
             diagnostics.append(
                 Diagnostic(

@@ -15,7 +15,7 @@ struct RuleOptions: ParsableArguments {
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules", abstract: "Look at, check, test and format the rules.",
-        subcommands: [RulesCheck.self, RulesTest.self, RulesCoverage.self, RulesFormat.self, RulesList.self, RulesShow.self])
+        subcommands: [RulesCheck.self, RulesTest.self, RulesCoverage.self, RulesFormat.self, RulesList.self, RulesShow.self, RulesDocs.self])
 }
 
 struct RulesCheck: ParsableCommand {

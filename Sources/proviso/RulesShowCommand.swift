@@ -85,3 +85,39 @@ extension RuleOptions {
         return rules
     }
 }
+
+struct RulesDocs: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "docs", abstract: "Write the reference of the rules: Markdown, and an HTML page for each pack that needs nothing else.",
+        discussion: "Exit codes: 0 all is well, 1 --check found stale files, 2 wrong use or rules.")
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case markdown, html }
+
+    @Option(help: ArgumentHelp("The folder to write to.", valueName: "dir"))
+    var output: String
+
+    @Flag(help: "Write nothing; name the files that are not up to date.")
+    var check = false
+
+    @Option(help: "Only this format: markdown or html.")
+    var format: Format?
+
+    @OptionGroup var options: RuleOptions
+
+    func run() throws {
+        let formats = format.map { [$0 == .html ? RuleDocumentation.Format.html : .markdown] } ?? [.markdown, .html]
+        let documentation = RuleDocumentation(try options.loadRules(), formats: formats)
+        if check {
+            let stale = documentation.staleFiles(in: output)
+            for name in stale { print("not up to date: \(output)/\(name)") }
+            if !stale.isEmpty { throw ExitCode(1) }
+            return
+        }
+        do throws(RuleDocumentation.Failure) {
+            for name in try documentation.write(to: output) { print("\(output)/\(name)") }
+        } catch {
+            printToStandardError("proviso: cannot write to \(output): \(error.reason)\n")
+            throw ExitCode(2)
+        }
+    }
+}

@@ -20,17 +20,9 @@ import TextSpans
         #expect(schema.faults(in: value).prefix(5) == [])
     }
 
+    /// The whole pack, with overlays: they are done with when the form is made; what they did, and the words they
+    /// added, stay.
     @Test func comesBackTheSame() {
-        let json = Self.rules.json()
-        let decoded = decode(json)
-        #expect(decoded.diagnostics.map(\.message).prefix(5) == [])
-        let (pack, faults) = PackBuilder.build(decoded.files, applied: decoded.overlays)
-        #expect(faults.map(\.message).prefix(5) == [])
-        #expect(LoadedRules(files: decoded.files, pack: pack, diagnostics: []).json() == json)
-    }
-
-    /// Overlays are done with when the form is made; what they did, and the words they added, stay.
-    @Test func overlaysComeBackTheSame() {
         let overlay = RuleFile(
             path: "zz/own.rules",
             text: """

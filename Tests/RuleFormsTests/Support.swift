@@ -25,8 +25,8 @@ extension RuleFile {
     var string: String { String(decoding: text, as: UTF8.self) }
 }
 
-/// The form of everything that a file declares by itself.
-func form(_ file: RuleFile) -> JSONValue { PackForm.encode(PackBuilder.build([file]).pack, files: [file]) }
+/// The forms of everything that a file declares by itself.
+func form(_ file: RuleFile) -> [JSONValue] { DeclaredForms(BlockParser.parse(file).0).forms }
 
 /// A rule file in its canonical layout.
 func formatted(_ text: String) -> String {

@@ -60,3 +60,23 @@ public enum PackForm {
         return Decoded(files: decoder.files, overlays: decoder.overlays, diagnostics: decoder.diagnostics)
     }
 }
+
+/// Writes conditions and word lists in the words of the rule language, for those who show them.
+public struct RuleWords: Sendable {
+    private let encoder: FormEncoder
+
+    /// - Parameter files: the files that the pack was made of.
+    public init(files: [RuleFile]) {
+        encoder = FormEncoder(texts: Dictionary(files.map { ($0.path, $0.text) }) { first, _ in first }, topics: [])
+    }
+
+    /// The alternatives of a condition, in order.
+    public func alternatives(_ condition: Condition) -> [String] { ConditionForm.alternatives(ConditionForm.encode(condition)) }
+
+    /// A language line with the lines that belong to it, in the canonical layout.
+    public func lines(_ lexicon: Lexicon) -> [String] {
+        var writer = BlockWriter(.concept, title: "")
+        writer.lexicon(encoder.encode(lexicon, owner: lexicon.file))
+        return writer.text.split(separator: "\n").dropFirst().map(String.init)
+    }
+}
