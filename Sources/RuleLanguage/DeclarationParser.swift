@@ -37,6 +37,7 @@ struct DeclarationParser {
                     RuleCodes.duplicateHeading, "'\(text.string(field.headingSpan))' stands twice in one block",
                     field.headingSpan, help: "join the two values; a line that goes on starts with |")
             }
+            rejectUnreadLines(field)
             guard let rank = rank(field.heading, form) else { continue }
             if rank < lastRank {
                 report(
@@ -51,6 +52,20 @@ struct DeclarationParser {
                 RuleCodes.missingHeading,
                 "\(block.keyword.rawValue) \(titleText.isEmpty ? "" : "'\(titleText)' ")has no \(missing.map { "'\($0.rawValue)'" }.joined(separator: ", "))",
                 nil, help: "add the line")
+        }
+    }
+
+    /// Nothing that stands in a file is skipped: what no reader of a value asks for is a fault.
+    private mutating func rejectUnreadLines(_ field: SyntaxField) {
+        switch field.heading {
+        case .named(.violatedIf), .named(.examples):
+            rejectAlternatives(field)
+            guard let piece = field.pieces.first(where: { !$0.isEmpty }) else { return }
+            report(
+                RuleCodes.strayText, "'\(text.string(field.headingSpan))' has no value of its own", piece,
+                help: "put what belongs under it on lines of their own")
+        case .named(.expect), .example: rejectAlternatives(field)
+        default: return
         }
     }
 

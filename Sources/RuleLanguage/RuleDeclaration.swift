@@ -109,7 +109,7 @@ extension DeclarationParser {
 
     /// The weakest level that earns an element in full, where the element says nothing of its own.
     private func boundBy() -> LevelCap {
-        switch field(.boundBy).map({ $0.pieces.map { text.string($0) }.joined(separator: " ") }) {
+        switch field(.boundBy).map({ $0.pieces.map { text.string($0) }.filter { !$0.isEmpty }.joined(separator: " ") }) {
         case "a weak commitment": .weak
         case "a mention": .mention
         default: .commitment

@@ -175,6 +175,23 @@ import Testing
         #expect(!outcome.diagnostics.isEmpty)
     }
 
+    /// Lines that no reader of a value asks for are faults, not lost.
+    @Test(arguments: [
+        ("Expect for each", "or [x]\nExpect for each"), ("Say ", "Violated if\nor [x]\nSay "), ("Violated if\n", "Violated if all\n"),
+        ("Examples\n", "Examples many\n"), ("met\n", "met Text.\nor more\n"), ("other: [x]", "other: [x"), ("{least: 30  per cent}", "{least: 30"),
+    ])
+    func linesThatNobodyReadsAreFaults(_ place: String, _ replacement: String) {
+        let text = Self.rule.replacing(place, with: replacement)
+        #expect(text != Self.rule)
+        let outcome = RuleFormatter.format(RuleFile(path: "case.rules", text: text))
+        #expect(!outcome.diagnostics.isEmpty && outcome.text == Array(text.utf8))
+    }
+
+    @Test func aValueMayStandUnderItsHeading() {
+        let text = Self.rule.replacing("Expect for", with: "Bound by\n\n| a mention\nExpect for")
+        #expect(formatted(text).contains("\nBound by     a mention\n"))
+    }
+
     @Test func nothingStaysNothing() {
         expect("", becomes: "")
         expect("\n\n", becomes: "")

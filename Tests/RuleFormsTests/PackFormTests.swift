@@ -79,6 +79,42 @@ import TextSpans
         #expect(faults(json) == [message])
     }
 
+    /// Thirteen elements without shares have a thirteenth each, which nobody could write.
+    @Test func equalSharesComeBackTheSame() {
+        let elements = (1...13).map { "E\($0) label \($0): [word]" }.joined(separator: "\n")
+        let file = RuleFile(
+            path: "a.rules",
+            text: """
+                STATEMENT A-1
+                Where Here
+                Strength shall
+                Says Something.
+                Area a
+                Checkable yes
+                CONCEPT word
+                Means A word.
+                en word
+                RULE a.b Title
+                Source A-1
+                Strength shall
+                Reading R.
+                For ceasefire
+                Area a
+                Expect
+                \(elements)
+                Say S.
+                Suggest S.
+                Examples
+                met Word.
+                not met Nothing.
+                """)
+        let (pack, faults) = PackBuilder.build([file])
+        #expect(faults.map(\.message) == [])
+        let decoded = decode(LoadedRules(files: [file], pack: pack, diagnostics: []).json())
+        #expect(decoded.diagnostics.map(\.message) == [])
+        #expect(PackForm.encode(PackBuilder.build(decoded.files).pack, files: decoded.files) == PackForm.encode(pack, files: [file]))
+    }
+
     @Test func deepNestingIsRefused() {
         #expect(faults(String(repeating: "[", count: 100_000)) == ["values are nested more than 64 deep"])
     }

@@ -83,7 +83,11 @@ extension FormDecoder {
         let over = rule["expect"]?["over"]?.text ?? "the document"
         let name = rule["expect"]?["name"]?.text.map { " [\($0)]" } ?? ""
         writer.field("Expect", over == "the document" ? [] : [.chunk(over == "some article" ? "in some article" : "for \(over)\(name)")])
-        for element in rule["elements"]?.items ?? [] { write(element: element, to: &writer) }
+        // Equal shares are what elements have without any: an odd number of them may have no fraction of its own.
+        let elements = rule["elements"]?.items ?? []
+        let equalShare = FormEncoder(texts: [:], topics: []).encode(Fraction(1, max(1, elements.count)))
+        let isEqual = elements.allSatisfy { $0["share"] == equalShare }
+        for element in elements { write(element: element, withShare: !isEqual, to: &writer) }
         let violations = rule["violations"]?.items ?? []
         if !violations.isEmpty { writer.field("Violated if", []) }
         for violation in violations { write(violation: violation, to: &writer) }
@@ -99,9 +103,9 @@ extension FormDecoder {
         }
     }
 
-    private static func write(element: JSONValue, to writer: inout BlockWriter) {
+    private static func write(element: JSONValue, withShare: Bool, to writer: inout BlockWriter) {
         var heading = ["E\(element["id"]?.number ?? 0)"]
-        if let share = element["share"] { heading.append(fraction(share)) }
+        if withShare, let share = element["share"] { heading.append(fraction(share)) }
         if element["must"]?.isTrue == true { heading.append("must") }
         if let enough = element["enough"]?.text, enough != "commitment" { heading.append("\(enough) enough") }
         var alternatives = ConditionForm.alternatives(element["condition"])
