@@ -56,7 +56,8 @@ struct ConditionParser {
     func expectEnd() throws(ValueFault) {
         guard scanner.token != .end else { return }
         if case .word(let word) = scanner.token {
-            let suggestion = SpellingSuggestion.nearest(to: word, among: ConditionParser.relationWords.filter { $0 != word })
+            // A word that the language has, but not here, is no misspelling of another.
+            let suggestion = ConditionParser.relationWords.contains(word) ? nil : SpellingSuggestion.nearest(to: word, among: ConditionParser.relationWords)
             throw fault(
                 "'\(word)' has no meaning here",
                 help: suggestion.map { "did you mean '\($0)'?" } ?? "relations are with, without, before, after, excluded from, covered by, by, in, not in")

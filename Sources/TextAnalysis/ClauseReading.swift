@@ -212,7 +212,8 @@ public struct ClauseReader {
             while leader >= 0, denials == 0 {
                 let leading = text.units[leader]
                 let end = Int(leading.tokens.end)
-                denials = denialsBefore(TokenSpan(end, end), leading)
+                // A word alone is a label: the "No." above a column of numbers denies nothing.
+                if leading.tokens.end - leading.tokens.start > 1 { denials = denialsBefore(TokenSpan(end, end), leading) }
                 leader = Int(leading.leadIn)
             }
         }
