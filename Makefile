@@ -5,7 +5,7 @@ SWIFT_FLAGS = -c release --product proviso
 PACKAGES = libpcre2-dev libstemmer-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev libzip-dev pkg-config
 OUT = .build/demo
 
-.PHONY: all setup build demo test accuracy bench docs clean help
+.PHONY: all setup build demo test accuracy bench docs oracle fuzz-rules fuzz-ci clean help
 
 all: build
 
@@ -16,6 +16,8 @@ help:
 	@echo "make accuracy  precision and recall on the labelled passages under Corpus/"
 	@echo "make docs      the reference of the rules, at Documentation/rules"
 	@echo "make bench     time to check a large text, and to start"
+	@echo "make oracle    the engine against the slow evaluator, on random rules and drafts (COUNT=3000 SEED=1)"
+	@echo "make fuzz-rules  feeds the rule parser with broken files (SECONDS=60)"
 
 # Installs only what is not there yet, so that a second run needs no network.
 setup:
@@ -50,6 +52,21 @@ docs: build
 
 bench: build
 	@sh Benchmarks/run.sh $(PROVISO)
+
+# Random rules and drafts, the same for the same seed; then the shipped rules on all texts under Corpus/ and Examples/.
+COUNT = 3000
+SEED = 1
+oracle: setup
+	swift build -c release --build-tests -Xswiftc -enable-testing --scratch-path .build/oracle
+	ORACLE_COUNT=$(COUNT) ORACLE_SEED=$(SEED) swift test -c release -Xswiftc -enable-testing --scratch-path .build/oracle \
+	  --skip-build --parallel --filter OracleTests
+
+SECONDS = 60
+fuzz-rules: setup
+	@sh Tests/Fuzzing/fuzz.sh $(SECONDS)
+
+fuzz-ci: setup
+	@sh Tests/Fuzzing/fuzz.sh 15
 
 clean:
 	swift package clean

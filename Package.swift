@@ -98,6 +98,17 @@ let package = Package(
                 "TextAnalysis", "TextSpans",
             ],
             exclude: ["Cases"], swiftSettings: strict),
+        // The slow, obvious evaluator that the engine is held against; it never sees the engine.
+        .target(
+            name: "ReferenceEngine", dependencies: ["DocumentModel", "Fractions", "PatternMatching", "RuleLanguage", "TextAnalysis", "TextSpans"],
+            path: "Tests/ReferenceEngine", swiftSettings: strict),
+        .testTarget(
+            name: "OracleTests",
+            dependencies: [
+                "BuiltinRules", "Diagnostics", "DocumentModel", "Fractions", "PatternMatching", "ReferenceEngine", "RuleEngine", "RuleLanguage",
+                "TextAnalysis", "TextSpans",
+            ],
+            swiftSettings: strict),
 
         // Rules/ becomes part of the program: the tool writes them as one string, the plugin runs it.
         .executableTarget(name: "embed-rules", swiftSettings: strict),

@@ -11,10 +11,27 @@ public struct SnippetRenderer: Sendable {
     ///   - text: the text of the file that the diagnostic's span points into, if there is one.
     /// - Returns: lines with a line feed at the end of each.
     public func render(_ diagnostic: Diagnostic, text: [UInt8]?) -> String {
+        render(diagnostic, text: text, lines: text.map { LineIndex($0) })
+    }
+
+    /// Renders many diagnostics; the lines of each file are counted once.
+    ///
+    /// - Parameter text: the text of a file.
+    public func render(_ diagnostics: [Diagnostic], text: (String) -> [UInt8]?) -> [String] {
+        var known: (file: String, text: [UInt8]?, lines: LineIndex?)?
+        return diagnostics.map { diagnostic in
+            if known?.file != diagnostic.file {
+                let text = text(diagnostic.file)
+                known = (diagnostic.file, text, text.map { LineIndex($0) })
+            }
+            return render(diagnostic, text: known?.text, lines: known?.lines)
+        }
+    }
+
+    private func render(_ diagnostic: Diagnostic, text: [UInt8]?, lines: LineIndex?) -> String {
         var out = ""
         let headline = "\(diagnostic.severity.word)[\(diagnostic.code.name)]: \(diagnostic.message)"
-        if let span = diagnostic.span, let text {
-            let lines = LineIndex(text)
+        if let span = diagnostic.span, let text, let lines {
             let start = lines.position(at: Int(span.start), in: text)
             out += "\(diagnostic.file):\(start.line):\(start.column): \(paint(headline, diagnostic.severity))\n"
             out += snippet(span, lines: lines, text: text)

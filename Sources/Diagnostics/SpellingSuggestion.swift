@@ -3,6 +3,7 @@ public enum SpellingSuggestion {
     /// The candidate nearest to a word, if it is near enough to be a slip (a third of its letters, at most three).
     /// Ties go to the candidate that sorts first.
     public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+        guard word.utf8.count <= longest else { return nil }
         let limit = min(3, max(1, word.utf8.count / 3))
         var best: (distance: Int, candidate: String)?
         for candidate in candidates {
@@ -14,6 +15,9 @@ public enum SpellingSuggestion {
         }
         return best?.candidate
     }
+
+    /// Nobody means a name that long.
+    private static let longest = 100
 
     /// Insertions, deletions, substitutions and swaps of neighbours. O(a * b).
     static func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {

@@ -92,7 +92,7 @@ public struct PhraseCompiler {
         (vocabulary.build(language: language), sets.map { $0.build(vocabulary) })
     }
 
-    /// Spells out optional words and alternatives of several words. The number of variants of one entry is bounded.
+    /// Spells out optional words and alternatives of several words.
     private mutating func variants(_ entry: LexiconEntry, listOf: (Reference) -> ListID?) -> [[Int32]] {
         var variants: [[Int32]] = [[]]
         variants[0].reserveCapacity(entry.elements.count)
@@ -113,8 +113,8 @@ public struct PhraseCompiler {
                 for i in variants.indices { variants[i] += choices[0] }
                 continue
             }
+            // Their number is bounded: entries with more wordings are faults.
             variants = variants.flatMap { start in choices.map { start + $0 } }
-            if variants.count > 64 { variants = Array(variants.prefix(64)) }
         }
         // An optional word beside a gap may leave the gap at the edge.
         guard entry.elements.contains(where: { if case .word(_, isOptional: true) = $0 { true } else { false } }) else { return variants }
@@ -174,19 +174,17 @@ extension PhraseSet {
         /// Lists after the lists that they reuse and after their false friends. Circles were refused when the pack was
         /// checked.
         private func order(_ byList: [Int32: [Int32]]) -> [(list: Int32, entries: [Int32])] {
-            var result: [(list: Int32, entries: [Int32])] = []
-            var done: Set<Int32> = []
-            func visit(_ list: Int32) {
-                guard done.insert(list).inserted else { return }
-                let entries = byList[list] ?? []
-                for entry in entries {
-                    for element in self.entries[Int(entry)].elements where element <= -2 { visit(-2 - element) }
+            var needs = [[Int]](repeating: [], count: listCount)
+            for list in 0..<listCount {
+                for entry in byList[Int32(list)] ?? [] {
+                    for element in entries[Int(entry)].elements where element <= -2 { needs[list].append(Int(-2 - element)) }
                 }
-                if friendOf[Int(list)] >= 0 { visit(friendOf[Int(list)]) }
-                if !entries.isEmpty || friendOf[Int(list)] >= 0 { result.append((list, entries)) }
+                if friendOf[list] >= 0 { needs[list].append(Int(friendOf[list])) }
             }
-            for list in 0..<Int32(listCount) { visit(list) }
-            return result
+            return Graph.order(needs).compactMap { list in
+                let entries = byList[Int32(list)] ?? []
+                return entries.isEmpty && friendOf[list] < 0 ? nil : (Int32(list), entries)
+            }
         }
     }
 }

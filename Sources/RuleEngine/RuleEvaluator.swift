@@ -46,6 +46,7 @@ public struct RuleEvaluator {
     private let evaluator: ConditionEvaluator
     private let program: RuleProgram
     private let language: LanguageProgram
+    private let cover: LanguageCover
     private let companions: [DocumentKind: AnalysedText]
     private var text: AnalysedText { evaluator.matches.text }
     private var trace: EvaluationTrace? { evaluator.trace }
@@ -72,6 +73,7 @@ public struct RuleEvaluator {
         self.program = program
         self.language = language
         self.companions = companions
+        cover = LanguageCover(program, language)
         var others: [DocumentKind: ConditionEvaluator] = [:]
         if program.usesCompanions {
             // A companion in another language has word tables of its own.
@@ -120,31 +122,10 @@ public struct RuleEvaluator {
         var needed = rule.elements.compactMap { if case .condition(let condition) = $0.form { condition } else { nil } }
         if let when = rule.when { needed.append(when) }
         if rule.elements.isEmpty { needed += rule.violations.map(\.condition) }
-        for condition in needed where !condition.alternatives.contains(where: hasWords) {
-            return condition.references.first { !hasWords($0) }?.name ?? ""
+        for condition in needed where !condition.alternatives.contains(where: cover.hasWords) {
+            return condition.references.first { !cover.hasWords($0) }?.name ?? ""
         }
         return nil
-    }
-
-    private func hasWords(_ alternative: Alternative) -> Bool {
-        guard alternative.anchor.references.contains(where: hasWords) else { return false }
-        return alternative.relations.allSatisfy { relation in
-            switch relation {
-            case .company(isWithout: false, let references, let all, _):
-                all ? references.allSatisfy(hasWords) : references.contains(where: hasWords)
-            case .order(_, let reference, _, _), .excludedFrom(let reference), .coveredBy(let reference), .byActor(let reference): hasWords(reference)
-            case .company, .place: true
-            }
-        }
-    }
-
-    private func hasWords(_ reference: Reference) -> Bool {
-        switch reference.target {
-        case .concept(let index): language.hasConcept[index]
-        case .recogniser: true
-        case .provision(let index): program.pack.provisions[index].matches.alternatives.contains(where: hasWords)
-        case .unresolved: false
-        }
     }
 
     private func hasCompanions(_ rule: Rule) -> Bool {

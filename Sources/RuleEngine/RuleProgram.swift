@@ -58,18 +58,12 @@ public final class RuleProgram: Sendable {
     }
 
     private static func order(_ pack: RulePack) -> [Int] {
-        var order: [Int] = []
-        var done = [Bool](repeating: false, count: pack.provisions.count)
-        func visit(_ index: Int) {
-            guard !done[index] else { return }
-            done[index] = true
-            for reference in pack.provisions[index].matches.references + (pack.provisions[index].exceptWhen?.references ?? []) {
-                if case .provision(let target) = reference.target { visit(target) }
-            }
-            order.append(index)
-        }
-        for index in pack.provisions.indices { visit(index) }
-        return order
+        Graph.order(
+            pack.provisions.map { provision in
+                (provision.matches.references + (provision.exceptWhen?.references ?? [])).compactMap {
+                    if case .provision(let target) = $0.target { target } else { nil }
+                }
+            })
     }
 }
 

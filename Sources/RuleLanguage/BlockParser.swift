@@ -35,7 +35,7 @@ struct BlockParser {
         reportMixedScripts()
         let text = file.text
         var start = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        while start < text.count {
+        while start < text.count, diagnostics.count < PackBuilder.faultLimit {
             let end = text[start...].firstIndex(of: 0x0A) ?? text.count
             line(trimmed(start, end))
             start = end + 1
@@ -203,6 +203,7 @@ struct BlockParser {
                 if second == 0x81, (0xA6...0xA9).contains(third) { length = 3 }
             }
             if length > 0 {
+                if diagnostics.count >= PackBuilder.faultLimit { return }
                 report(
                     RuleCodes.suspiciousCharacter, "an invisible or control character", ByteSpan(i, i + length),
                     help: "delete it")

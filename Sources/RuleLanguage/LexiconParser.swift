@@ -195,6 +195,14 @@ struct LexiconParser {
     }
 
     private func check(_ entry: LexiconEntry) throws(ValueFault) {
+        if entry.elements.count > LexiconEntry.lengthLimit {
+            throw ValueFault(message: "an entry of more than \(LexiconEntry.lengthLimit) words", span: entry.span, help: "look for fewer words")
+        }
+        if wordings(entry) > LexiconEntry.wordingLimit {
+            throw ValueFault(
+                message: "an entry that stands for more than \(LexiconEntry.wordingLimit) wordings", span: entry.span,
+                help: "write several entries with fewer words that may be absent")
+        }
         var hasAnchor = false
         for (index, element) in entry.elements.enumerated() {
             switch element {
@@ -212,6 +220,16 @@ struct LexiconParser {
         }
         if !hasAnchor {
             throw ValueFault(message: "an entry without a word that must be there", span: entry.span, help: nil)
+        }
+    }
+
+    /// How many wordings the optional words and the alternatives of several words make. Alternatives of one word each
+    /// are one wording.
+    private func wordings(_ entry: LexiconEntry) -> Int {
+        entry.elements.reduce(1) { product, element in
+            guard case .word(let alternatives, let isOptional) = element, product <= LexiconEntry.wordingLimit else { return product }
+            let runs = alternatives.filter { $0.count > 1 }.count
+            return product * (runs + (runs < alternatives.count ? 1 : 0) + (isOptional ? 1 : 0))
         }
     }
 }

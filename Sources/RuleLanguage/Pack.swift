@@ -65,7 +65,7 @@ public struct Quantity: Hashable, Sendable {
     /// "30 per cent", "6 months", "3"; nil if it cannot be read.
     public init?(_ text: String) {
         let words = text.lowercased().split(separator: " ")
-        guard let first = words.first, let number = Int(first), number >= 0 else { return nil }
+        guard let first = words.first, let number = Int(first), (0...Quantity.largest).contains(number) else { return nil }
         self.number = number
         switch words.dropFirst().joined(separator: " ") {
         case "": unit = .none
@@ -79,9 +79,13 @@ public struct Quantity: Hashable, Sendable {
         }
     }
 
+    /// Larger numbers are nobody's; they would only overflow.
+    private static let largest = 1_000_000_000_000
+
     /// Durations in days, so that they can be compared; a month counts 30 days, a year 365.
     public var days: Int? {
-        switch unit {
+        let number = min(number, Quantity.largest)
+        return switch unit {
         case .none, .percent: nil
         case .hours: number / 24
         case .days: number
@@ -147,6 +151,9 @@ public struct LexiconEntry: Sendable {
 
     /// How many words `...` bridges at most.
     public static let gapLimit = 5
+    /// How many wordings the choices of one entry may stand for, and how long it may be.
+    public static let wordingLimit = 256
+    static let lengthLimit = 60
 
     public var elements: [Element]
     /// A PCRE2 pattern instead of elements.

@@ -13,6 +13,13 @@ public struct PackBuilder {
     private var extensions: [(overlay: Overlay, lexicons: [Lexicon])] = []
     private var switchedOff: [Overlay] = []
 
+    /// How many faults of one file are told. Whoever has more has given the wrong file.
+    static let faultLimit = 500
+
+    /// Candidates for "did you mean", sorted when the first unknown name asks for them.
+    private var candidates: [String]?
+    private var suggestionsLeft = 20
+
     private init() {}
 
     /// - Parameters:
@@ -41,7 +48,35 @@ public struct PackBuilder {
         builder.sort()
         builder.diagnostics += PackChecks(builder.pack).run(lints: lints)
         builder.diagnostics.sort { ($0.file, $0.span?.start ?? 0, $0.message) < ($1.file, $1.span?.start ?? 0, $1.message) }
-        return (builder.pack, builder.diagnostics)
+        return (builder.pack, limited(builder.diagnostics))
+    }
+
+    /// The first faults of each file, and a word on the rest.
+    private static func limited(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+        var counts: [String: Int] = [:]
+        var result: [Diagnostic] = []
+        for diagnostic in diagnostics {
+            guard diagnostic.severity == .error else { result.append(diagnostic); continue }
+            let count = counts[diagnostic.file, default: 0]
+            counts[diagnostic.file] = count + 1
+            if count < faultLimit { result.append(diagnostic) }
+            if count == faultLimit {
+                result.append(
+                    Diagnostic(
+                        RuleCodes.tooManyFaults, "more than \(faultLimit) faults: the rest is not told", file: diagnostic.file,
+                        help: "is this a rule file?"))
+            }
+        }
+        return result
+    }
+
+    /// Near names, for the first unknown ones only: a file full of them is another kind of file.
+    private mutating func suggestion(for name: String) -> String? {
+        guard suggestionsLeft > 0 else { return nil }
+        suggestionsLeft -= 1
+        let known = candidates ?? names.keys.sorted()
+        candidates = known
+        return SpellingSuggestion.nearest(to: name, among: known)
     }
 
     private mutating func declare(_ tree: SyntaxTree, only isWanted: (BlockKeyword) -> Bool) {
@@ -117,7 +152,7 @@ public struct PackBuilder {
             } else if let index = pack.cues.firstIndex(where: { $0.kind.rawValue == overlay.name }) {
                 pack.cues[index].lexicons += lexicons
             } else {
-                reportUnknown(overlay, among: names.keys.sorted())
+                reportUnknown(overlay, among: pack.concepts.map(\.name) + pack.cues.map(\.kind.rawValue))
                 continue
             }
             pack.overlays.append(overlay)
@@ -134,11 +169,13 @@ public struct PackBuilder {
     }
 
     private mutating func reportUnknown(_ overlay: Overlay, among known: [String]) {
-        let suggestion = SpellingSuggestion.nearest(to: overlay.name, among: known)
+        let suggestion = SpellingSuggestion.nearest(to: overlay.name, among: known.sorted())
+        let isProvision = overlay.action == .extended && pack.provisions.contains { $0.name == overlay.name }
         diagnostics.append(
             Diagnostic(
-                RuleCodes.replacesNothing, "there is no '\(overlay.name)'", file: overlay.location.file, span: overlay.location.span,
-                help: suggestion.map { "did you mean '\($0)'?" }))
+                RuleCodes.replacesNothing, isProvision ? "'\(overlay.name)' is a provision and has no words" : "there is no '\(overlay.name)'",
+                file: overlay.location.file, span: overlay.location.span,
+                help: isProvision ? "extend a concept that it uses" : suggestion.map { "did you mean '\($0)'?" }))
     }
 
     private mutating func isNew(_ name: String, _ location: SourceLocation) -> Bool {
@@ -225,7 +262,7 @@ public struct PackBuilder {
             reference.target = target
             return
         }
-        let suggestion = SpellingSuggestion.nearest(to: reference.name, among: names.keys.sorted())
+        let suggestion = suggestion(for: reference.name)
         diagnostics.append(
             Diagnostic(
                 RuleCodes.unknownName, "nothing is called '\(reference.name)'", file: file, span: reference.span,

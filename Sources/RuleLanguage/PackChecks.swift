@@ -25,9 +25,12 @@ struct PackChecks {
     private mutating func checkRules() {
         var statements: [String: Statement] = [:]
         for statement in pack.statements { statements[statement.id] = statement }
+        let known = statements.keys.sorted()
+        var suggestionsLeft = 20
         for rule in pack.rules {
             for id in rule.sources + rule.compares where statements[id] == nil {
-                let suggestion = SpellingSuggestion.nearest(to: id, among: statements.keys.sorted())
+                suggestionsLeft -= 1
+                let suggestion = suggestionsLeft >= 0 ? SpellingSuggestion.nearest(to: id, among: known) : nil
                 diagnostics.append(
                     Diagnostic(
                         RuleCodes.unknownStatement, "there is no statement \(id)", file: rule.location.file,
@@ -84,15 +87,10 @@ struct PackChecks {
 
     /// The nodes that can reach themselves.
     private func circular(_ uses: [[Int]]) -> [Int] {
-        uses.indices.filter { start in
-            var seen: Set<Int> = []
-            var stack = uses[start]
-            while let next = stack.popLast() {
-                if next == start { return true }
-                if seen.insert(next).inserted { stack += uses[next] }
-            }
-            return false
-        }
+        let components = Graph.components(uses)
+        var sizes: [Int: Int] = [:]
+        for component in components { sizes[component, default: 0] += 1 }
+        return uses.indices.filter { sizes[components[$0]]! > 1 || uses[$0].contains($0) }
     }
 
     // MARK: Use

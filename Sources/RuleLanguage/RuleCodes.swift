@@ -48,6 +48,8 @@ public enum RuleCodes {
     public static let suspiciousCharacter = DiagnosticCode(
         "suspicious-character",
         "Control characters, bidirectional controls, invisible characters and words that mix alphabets make a rule read otherwise than it works. Delete or retype them.")
+    public static let tooManyFaults = DiagnosticCode(
+        "too-many-faults", "A file has so many faults that only the first are told. Mend them, or give the right file.")
     public static let unknownBlock = DiagnosticCode("unknown-block", "A block starts with a keyword that does not exist.")
     public static let unknownHeading = DiagnosticCode(
         "unknown-heading", "A line starts with a word that its block does not know. Text that goes on from the line above starts with |.")
@@ -66,6 +68,6 @@ public enum RuleCodes {
         badCondition, badElement, badEntry, badExample, badForm, badName, badValue, circularConcept, duplicateHeading,
         duplicateName, duplicateWord, headingOrder, missingExample, missingHeading, notUTF8, replacesNothing,
         shadowedEntry, strengthDiffers,
-        strayText, suspiciousCharacter, unknownBlock, unknownHeading, unknownName, unknownStatement, unusedName, wouldChange,
+        strayText, suspiciousCharacter, tooManyFaults, unknownBlock, unknownHeading, unknownName, unknownStatement, unusedName, wouldChange,
     ]
 }

@@ -8,10 +8,7 @@ enum Failure {
     /// - Parameter text: what the places of diagnostics point into, where that is no rule file.
     static func report(_ diagnostics: [Diagnostic], rules: LoadedRules? = nil, text: [UInt8]? = nil, exitCode: Int32) -> ExitCode {
         let renderer = SnippetRenderer(useColor: isatty(2) == 1)
-        for diagnostic in diagnostics {
-            let text = rules?.text(of: diagnostic.file) ?? text
-            printToStandardError(renderer.render(diagnostic, text: text))
-        }
+        for text in renderer.render(diagnostics, text: { rules?.text(of: $0) ?? text }) { printToStandardError(text) }
         return ExitCode(exitCode)
     }
 }

@@ -31,9 +31,13 @@ struct RulesCheck: ParsableCommand {
         let renderer = SnippetRenderer(useColor: Terminal.isColorful)
         // Errors first; of the warnings a screenful, unless all are asked for.
         let errors = rules.diagnostics.filter { $0.severity == .error }
-        let warnings = rules.diagnostics.filter { $0.severity != .error }
+        // Who adds a folder asks about that folder.
+        let own = options.rules
+        let warnings = rules.diagnostics.filter { fault in
+            fault.severity != .error && (own.isEmpty || own.contains { fault.file == $0 || fault.file.hasPrefix($0.hasSuffix("/") ? $0 : $0 + "/") })
+        }
         let shown = all ? warnings : Array(warnings.prefix(10))
-        for diagnostic in errors + shown { print(renderer.render(diagnostic, text: rules.text(of: diagnostic.file))) }
+        for text in renderer.render(errors + shown, text: rules.text) { print(text) }
         if shown.count < warnings.count { print("\(warnings.count - shown.count) more warnings; --all shows them\n") }
         print(rules.summary)
         if rules.hasErrors { throw ExitCode(2) }
