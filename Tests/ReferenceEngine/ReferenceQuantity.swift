@@ -1,6 +1,6 @@
 import DocumentModel
 import PatternMatching
-package import RuleLanguage
+import RuleLanguage
 import TextAnalysis
 import TextSpans
 
