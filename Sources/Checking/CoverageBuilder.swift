@@ -8,7 +8,8 @@ extension Session {
     /// What of the rules no example would miss.
     ///
     /// - Parameters:
-    ///   - filter: only rules whose id contains it, with their examples and what they reach; cues are left out then.
+    ///   - filter: only the examples of rules, concepts, provisions and cue lists whose name contains it, and what they
+    ///     reach.
     ///   - pack: only what stands in this pack, with every example that reaches it.
     /// - Throws: that nothing has the name.
     public func coverage(filter: String? = nil, pack: String? = nil) throws(DiagnosticsError) -> CoverageReport {
@@ -32,57 +33,82 @@ struct CoverageBuilder {
     }
 
     func report(filter: String?, pack: String?) throws(DiagnosticsError) -> CoverageReport {
-        let all = program.pack.rules
-        let selected = all.indices.filter { index in filter.map { all[index].id.contains($0) } ?? true }
-        if let filter, selected.isEmpty {
-            throw failure("no rule's id contains '\(filter)'", help: SpellingSuggestion.nearest(to: filter, among: all.map(\.id)))
+        let isWanted: @Sendable (String) -> Bool = { name in filter.map(name.contains) ?? true }
+        let languages = program.languageCodes
+        var mutations = languages.map { code in
+            (code, program.wordMutations(language: code) + (code == ExampleBench.ruleLanguage ? program.conditionMutations : []))
         }
-        var mutations = program.mutations(language: ExampleBench.languageCode)
         if let pack {
-            let names = Set(mutations.map { packs.name(of: $0.location.file) }).sorted()
+            let names = Set(mutations.flatMap(\.1).map { packs.name(of: $0.location.file) }).sorted()
             guard names.contains(pack) else {
                 throw failure("there is no pack '\(pack)'", help: SpellingSuggestion.nearest(to: pack, among: names) ?? names.joined(separator: ", "))
             }
-            mutations.removeAll { packs.name(of: $0.location.file) != pack }
+            for index in mutations.indices { mutations[index].1.removeAll { packs.name(of: $0.location.file) != pack } }
         }
-        let reaches = selected.map { RuleReach(all[$0], pack: program.pack) }
-        let reach = (
-            rules: Set(selected), concepts: reaches.reduce(into: Set<Int>()) { $0.formUnion($1.concepts) },
-            provisions: reaches.reduce(into: Set<Int>()) { $0.formUnion($1.provisions) }
-        )
-        let count = mutations.count
-        mutations.removeAll { mutation in
-            switch mutation.target {
-            case .conceptEntry(_, let concept, _): !reach.concepts.contains(concept)
-            case .cueEntry(_, let kind, _): filter != nil || !isUsedOnExamples(kind)
-            case .element(let rule, _), .violation(let rule, _): !reach.rules.contains(rule)
-            case .alternative(let provision, _), .notCondition(let provision): !reach.provisions.contains(provision)
-            }
-        }
-        let coverage = RuleCoverage(program: program, rules: selected)
-        guard let outcomes = coverage.outcomes(of: mutations) else {
+        let benches = languages.compactMap { ExampleBench(program, language: $0, where: isWanted) }
+        guard languages.contains(ExampleBench.ruleLanguage) else {
             throw failure("there are no cues in the language of the examples", help: "add the shipped rules")
         }
-        return report(mutations, outcomes, outOfReach: filter == nil ? count - mutations.count : 0, selected)
+        if let filter {
+            guard benches.contains(where: { !$0.examples.isEmpty }) else {
+                throw failure("no example is of a name that contains '\(filter)'", help: SpellingSuggestion.nearest(to: filter, among: named))
+            }
+            let reach = Reach(benches)
+            for index in mutations.indices { mutations[index].1.removeAll { !reach.contains($0.target) } }
+        }
+        let coverage = RuleCoverage(program: program, isWanted: isWanted)
+        var found: [(Mutation, RuleCoverage.Outcome)] = []
+        for (code, mutations) in mutations {
+            found += zip(mutations, coverage.outcomes(of: mutations, language: code) ?? [])
+        }
+        let examples = benches.flatMap { bench in bench.examples.map { bench.passes($0, by: program) } }
+        return report(found, examples: examples.count, failing: examples.count { !$0 })
     }
 
-    /// Examples come in one language and have the kind that their rule is for: nothing is guessed on them.
-    private func isUsedOnExamples(_ kind: CueKind) -> Bool {
-        kind != .functionWord && !DocumentKind.allCases.contains { CueKind.of($0) == kind }
+    private var named: [String] { program.pack.rules.map(\.id) + program.pack.wordExamples.map(\.name) }
+
+    /// What some examples reach together.
+    private struct Reach {
+        private var concepts: Set<Int> = []
+        private var provisions: Set<Int> = []
+        private var rules: Set<Int> = []
+        private var cues: Set<CueKind> = []
+
+        init(_ benches: [ExampleBench]) {
+            for bench in benches {
+                for example in bench.examples {
+                    let reach = bench.reach(of: example)
+                    concepts.formUnion(reach.concepts)
+                    provisions.formUnion(reach.provisions)
+                    switch example.trial {
+                    case .rule(let rule, _): rules.insert(rule)
+                    case .words(.cues(let kind), _): cues.insert(kind)
+                    case .words: break
+                    }
+                }
+            }
+        }
+
+        func contains(_ target: Mutation.Target) -> Bool {
+            switch target {
+            case .conceptEntry(_, let concept, _): concepts.contains(concept)
+            case .cueEntry(_, let kind, _): cues.contains(kind)
+            case .element(let rule, _), .violation(let rule, _): rules.contains(rule)
+            case .alternative(let provision, _), .notCondition(let provision): provisions.contains(provision)
+            }
+        }
     }
 
     private func failure(_ message: String, help: String?) -> DiagnosticsError {
         DiagnosticsError([Diagnostic(CoverageBuilder.nothingSelected, message, file: "proviso", help: help.map { "did you mean \($0)?" })])
     }
 
-    private func report(
-        _ mutations: [Mutation], _ outcomes: [RuleCoverage.Outcome], outOfReach: Int, _ selected: [Int]
-    ) -> CoverageReport {
+    private func report(_ found: [(Mutation, RuleCoverage.Outcome)], examples: Int, failing: Int) -> CoverageReport {
         var byPack: [String: CoverageReport.Count] = [:]
         var byKind: [Mutation.Kind: CoverageReport.Count] = [:]
         var missed: [CoverageReport.Item] = []
         let lines = Dictionary(rules.files.map { ($0.path, LineIndex($0.text)) }, uniquingKeysWith: { first, _ in first })
-        for (mutation, outcome) in zip(mutations, outcomes) {
+        for (mutation, outcome) in found {
             let pack = packs.name(of: mutation.location.file)
             let noticed = outcome.isNoticed ? 1 : 0
             byPack[pack, default: .init(name: pack)].mutations += 1
@@ -98,12 +124,9 @@ struct CoverageBuilder {
                     line: lines[mutation.location.file]?.line(at: Int(mutation.location.span.start)) ?? 0, examples: outcome.examples))
         }
         missed.sort { ($0.file, $0.line, $0.entry) < ($1.file, $1.line, $1.entry) }
-        let bench = ExampleBench(program, rules: selected)
-        let examples = bench?.examples ?? []
         return CoverageReport(
             packs: byPack.values.sorted { $0.name < $1.name }, kinds: Mutation.Kind.allCases.compactMap { byKind[$0] },
-            examples: examples.count, failing: examples.count { bench?.passes($0, by: program) == false },
-            outOfReach: outOfReach, notNoticed: missed)
+            examples: examples, failing: failing, notNoticed: missed)
     }
 }
 

@@ -2,9 +2,10 @@ import Fractions
 import RuleEngine
 import RuleLanguage
 
-/// What came of one example in a rule.
+/// What came of one example.
 public struct ExampleOutcome: Sendable {
-    public var rule: String
+    /// The rule, concept, provision or cue list.
+    public var name: String
     public var file: String
     public var expected: String
     public var got: String
@@ -14,30 +15,42 @@ public struct ExampleOutcome: Sendable {
     public var passed: Bool
 }
 
-/// Runs the examples that stand in the rules: they are the rules' tests.
+/// Runs the examples of rules and words: they are the rules' tests.
 struct ExampleRunner {
     let session: Session
 
-    /// - Parameter filter: only rules whose id contains it.
+    /// - Parameter filter: only what has a name that contains it.
     func run(filter: String?) -> [ExampleOutcome] {
-        let rules = session.rules.pack.rules
-        let selected = rules.indices.filter { index in filter.map { rules[index].id.contains($0) } ?? true }
-        guard let bench = ExampleBench(session.program, rules: selected) else { return [] }
-        return bench.examples.map { example in
-            outcome(rules[example.rule], example.example, bench.result(of: example, by: session.program))
+        let program = session.program
+        return program.languageCodes.flatMap { code -> [ExampleOutcome] in
+            guard let bench = ExampleBench(program, language: code, where: { name in filter.map(name.contains) ?? true }) else { return [] }
+            return bench.examples.map { ExampleRunner.outcome($0, bench.outcome(of: $0, by: program)) }
         }
     }
 
-    private func outcome(_ rule: Rule, _ example: Example, _ result: RuleResult) -> ExampleOutcome {
-        let (expected, passed) = ExampleRunner.judge(example.expectation, result)
+    private static func outcome(_ example: ExampleBench.Prepared, _ outcome: ExampleBench.Outcome) -> ExampleOutcome {
+        let (expected, passed) = judge(example.trial, outcome)
+        let got: String
+        var details: [String] = []
+        switch outcome {
+        case .rule(let result):
+            got = describe(result)
+            details = result.elements.map { "E\($0.element.id) \($0.element.label): \($0.status)\($0.note.map { " (\($0))" } ?? "")" }
+        case .words(let expectation): got = describe(expectation)
+        }
         return ExampleOutcome(
-            rule: rule.id, file: rule.location.file, expected: expected, got: ExampleRunner.describe(result),
-            text: example.paragraphs.joined(separator: " | "),
-            details: result.elements.map { "E\($0.element.id) \($0.element.label): \($0.status)\($0.note.map { " (\($0))" } ?? "")" },
-            passed: passed)
+            name: example.name, file: example.file, expected: expected, got: got, text: example.words, details: details, passed: passed)
     }
 
-    static func judge(_ expectation: Example.Expectation, _ result: RuleResult) -> (String, Bool) {
+    static func judge(_ trial: ExampleBench.Trial, _ outcome: ExampleBench.Outcome) -> (expected: String, passed: Bool) {
+        switch (trial, outcome) {
+        case (.rule(_, let example), .rule(let result)): judge(example.expectation, result)
+        case (.words(_, let expectation), .words(let found)): (describe(expectation), expectation == found)
+        case (.rule, .words), (.words, .rule): ("", false)
+        }
+    }
+
+    private static func judge(_ expectation: Example.Expectation, _ result: RuleResult) -> (String, Bool) {
         switch expectation {
         case .met: ("met", result.status == .met)
         case .notMet: ("not met", result.status == .notMet)
@@ -57,6 +70,14 @@ struct ExampleRunner {
         case .needsReview: "review"
         case .notApplicable: "n/a"
         case .notChecked: "not checked"
+        }
+    }
+
+    private static func describe(_ expectation: WordExamples.Expectation) -> String {
+        switch expectation {
+        case .found: "found"
+        case .absent: "not found"
+        case .loose: "found loosely"
         }
     }
 }

@@ -13,6 +13,7 @@ import TextSpans
 /// Not every example is evaluated for every mutation. An example is left out only where its outcome cannot change:
 /// - The outcome of a rule depends on the concepts and provisions that it reaches and on the cues. What the rule does
 ///   not reach cannot change it.
+/// - Whether a concept or a cue is found depends on its words and on where sentences end, on no other cue.
 /// - A lexicon entry acts on a text through its matches alone. Where it made none, not even one that a false friend took
 ///   back, every list of matches stays as it was, step by step: the same words are found, the same false friends, the
 ///   same entries that reuse them. So does all that follows from the lists. Two more ways are allowed for: five kinds of
@@ -25,8 +26,8 @@ import TextSpans
 /// the entry, both on purpose: the words by which other entries are looked up stay the same, and the numbers of lists.
 struct RuleCoverage {
     let program: RuleProgram
-    /// Numbers of the rules whose examples are asked.
-    let rules: [Int]
+    /// Whether the examples of the rule, concept, provision or cue list with this name are asked.
+    var isWanted: @Sendable (String) -> Bool = { _ in true }
     /// Evaluates every example for every mutation. For tests: it must give the same.
     var isExhaustive = false
 
@@ -42,12 +43,14 @@ struct RuleCoverage {
         var outcomes: [Outcome?]
     }
 
-    /// - Returns: an outcome for each mutation; nil if there are no examples.
-    func outcomes(of mutations: [Mutation], workers: Int = 2) -> [Outcome]? {
-        guard ExampleBench(program, rules: []) != nil else { return nil }
+    /// - Parameter language: the language of the words and of the examples.
+    /// - Returns: an outcome for each mutation; nil if the language has no cues.
+    func outcomes(of mutations: [Mutation], language: String = ExampleBench.ruleLanguage, workers: Int = 2) -> [Outcome]? {
+        guard program.languageCodes.contains(language) else { return nil }
         let shared = Mutex(Shared(outcomes: [Outcome?](repeating: nil, count: mutations.count)))
         DispatchQueue.concurrentPerform(iterations: workers) { _ in
-            guard let worker = Worker(program, rules: rules, isExhaustive: isExhaustive) else { return }
+            guard let bench = ExampleBench(program, language: language, where: isWanted) else { return }
+            let worker = Worker(program, bench, isExhaustive: isExhaustive)
             let batch = 64
             while true {
                 let start = shared.withLock { shared in
@@ -76,8 +79,7 @@ private struct Worker {
     private var byCueEntry: [EntryID: [Int]] = [:]
     private var byWord: [[UInt8]: [Int]] = [:]
 
-    init?(_ program: RuleProgram, rules: [Int], isExhaustive: Bool) {
-        guard let bench = ExampleBench(program, rules: rules) else { return nil }
+    init(_ program: RuleProgram, _ bench: ExampleBench, isExhaustive: Bool) {
         self.program = program
         self.bench = bench
         self.isExhaustive = isExhaustive
@@ -111,14 +113,24 @@ private struct Worker {
     private func candidates(_ target: Mutation.Target) -> [Int] {
         switch target {
         case .conceptEntry(let entry, let concept, let isLast):
-            (isLast ? passing : byConceptEntry[entry] ?? []).filter { reach($0).concepts.contains(concept) }
-        case .cueEntry(let entry, _, let words):
-            words.isEmpty ? byCueEntry[entry] ?? [] : Set((byCueEntry[entry] ?? []) + words.flatMap { byWord[$0] ?? [] }).sorted()
+            (isLast ? passing : byConceptEntry[entry] ?? []).filter { bench.reach(of: bench.examples[$0]).concepts.contains(concept) }
+        case .cueEntry(let entry, let kind, let words):
+            words.isEmpty
+                ? (byCueEntry[entry] ?? []).filter { !isWordsOnly($0, but: kind) }
+                : Set((byCueEntry[entry] ?? []) + words.flatMap { byWord[$0] ?? [] }).sorted()
         case .element(let rule, _), .violation(let rule, _): passing.filter { bench.examples[$0].rule == rule }
         case .alternative(let provision, _), .notCondition(let provision):
-            passing.filter { reach($0).provisions.contains(provision) }
+            passing.filter { bench.reach(of: bench.examples[$0]).provisions.contains(provision) }
         }
     }
 
-    private func reach(_ example: Int) -> RuleReach { bench.reach(of: bench.examples[example].rule)! }
+    /// Whether an example asks for a concept, or for a cue of another kind: how its clauses read does not matter.
+    private func isWordsOnly(_ example: Int, but kind: CueKind) -> Bool {
+        guard case .words(let subject, _) = bench.examples[example].trial else { return false }
+        return switch subject {
+        case .concept, .unresolved: true
+        case .cues(let own): own != kind
+        case .provision: false
+        }
+    }
 }

@@ -42,8 +42,10 @@ public enum RuleLoading {
 
     /// Reads and checks all rules.
     ///
-    /// - Parameter lints: whether to look for what is merely superfluous too (warnings).
-    public static func load(_ sources: RuleSources, lints: Bool = false) -> LoadedRules {
+    /// - Parameters:
+    ///   - lints: whether to look for what is merely superfluous too (warnings).
+    ///   - examples: whether to read the files in folders called `examples`, which only test the rules.
+    public static func load(_ sources: RuleSources, lints: Bool = false, examples: Bool = false) -> LoadedRules {
         var files: [RuleFile] = []
         var forms: [RuleFile] = []
         var applied: [Overlay] = []
@@ -51,7 +53,7 @@ public enum RuleLoading {
         var origins: [String: String] = [:]
         var diagnostics: [Diagnostic] = []
         func add(_ path: String) {
-            let found = read(path, &diagnostics)
+            let found = read(path, examples, &diagnostics)
             guard path.hasSuffix(".json"), let form = found.first else { return files += found }
             let decoded = PackForm.decode(form)
             forms.append(form)
@@ -64,8 +66,9 @@ public enum RuleLoading {
             add(folder)
         } else {
             for file in BuiltinRules.files {
-                let text = file.text.withUTF8Buffer { Array($0) }
-                files.append(RuleFile(path: file.path.withUTF8Buffer { String(decoding: $0, as: UTF8.self) }, text: text))
+                let path = file.path.withUTF8Buffer { String(decoding: $0, as: UTF8.self) }
+                guard examples || !holdsExamples(path) else { continue }
+                files.append(RuleFile(path: path, text: file.text.withUTF8Buffer { Array($0) }))
             }
         }
         for folder in sources.additional { add(folder) }
@@ -102,9 +105,14 @@ public enum RuleLoading {
         return faults
     }
 
-    private static func read(_ folder: String, _ diagnostics: inout [Diagnostic]) -> [RuleFile] {
+    /// Whether a file stands in a folder called `examples`: no document's result depends on it.
+    private static func holdsExamples(_ path: String) -> Bool { path.split(separator: "/").dropLast().contains("examples") }
+
+    private static func read(_ folder: String, _ examples: Bool, _ diagnostics: inout [Diagnostic]) -> [RuleFile] {
         do throws(FileSystem.Failure) {
-            let paths = FileSystem.isDirectory(folder) ? try FileSystem.files(under: folder).filter { $0.hasSuffix(".rules") } : [folder]
+            let paths = FileSystem.isDirectory(folder) ? try FileSystem.files(under: folder).filter { path in
+                path.hasSuffix(".rules") && (examples || !holdsExamples(String(path.dropFirst(folder.count))))
+            } : [folder]
             guard !paths.isEmpty else { throw FileSystem.Failure(message: "it holds no file that ends in .rules") }
             var files: [RuleFile] = []
             for path in paths { files.append(RuleFile(path: path, text: try FileSystem.read(path))) }

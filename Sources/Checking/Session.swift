@@ -13,9 +13,10 @@ public struct Session {
     public let rules: LoadedRules
     public let program: RuleProgram
 
+    /// - Parameter examples: whether the examples of words are wanted too, which only test the rules.
     /// - Throws: the faults of the rules, if they cannot be used.
-    public init(_ sources: RuleSources) throws(DiagnosticsError) {
-        let rules = RuleLoading.load(sources)
+    public init(_ sources: RuleSources, examples: Bool = false) throws(DiagnosticsError) {
+        let rules = RuleLoading.load(sources, examples: examples)
         guard !rules.hasErrors else { throw DiagnosticsError(rules.diagnostics) }
         self.rules = rules
         program = RuleProgram(rules.pack)
@@ -37,7 +38,7 @@ public struct Session {
         Checker(session: self, options: options).check(paths)
     }
 
-    /// Runs the examples of the rules whose id contains `filter`.
+    /// Runs the examples of the rules, concepts, provisions and cue lists whose name contains `filter`.
     public func runExamples(filter: String? = nil) -> [ExampleOutcome] { ExampleRunner(session: self).run(filter: filter) }
 
     /// A rule or a diagnostic code in plain text; nil if there is none of that name.

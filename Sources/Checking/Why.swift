@@ -66,7 +66,7 @@ extension Session {
         let entries = DocumentMatches.conceptEntries(opened.text, program: opened.language, words: opened.words)
         let parts = WhyParts(
             rules: rules, text: opened.text, matches: matches, shown: units,
-            entries: EntryFinder(entries, program.mutations(language: opened.language.code)))
+            entries: EntryFinder(entries, program.wordMutations(language: opened.language.code)))
         return WhyBuilder(program: program, rule: index, result: result, trace: trace, parts: parts, reach: reach).report
     }
 }

@@ -99,7 +99,8 @@ public struct DocumentMatches {
     func read(_ span: TokenSpan) -> ClauseReading { reader.read(span) }
 
     /// Where a concept or recogniser matches, sorted.
-    public func places(of reference: Reference) -> [TokenSpan] { spans(reference) }
+    /// - Parameter isLoose: whether the loose entries count too.
+    public func places(of reference: Reference, isLoose: Bool = false) -> [TokenSpan] { spans(reference, isLoose: isLoose) }
 
     /// Reads a clause and says what decided.
     func explain(_ span: TokenSpan) -> (ClauseReading, [ReadingReason]) {

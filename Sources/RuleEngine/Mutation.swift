@@ -41,11 +41,12 @@ public struct Mutation: Sendable {
 }
 
 extension RuleProgram {
-    /// Everything that can be taken away, in the order of the pack: entries of concepts and cues in one language,
-    /// elements, violations, alternatives and `Not` conditions of provisions.
-    public func mutations(language: String) -> [Mutation] {
-        conceptMutations(language) + cueMutations(language) + ruleMutations() + provisionMutations()
-    }
+    /// The entries of concepts and cues in one language, each to be taken away, in the order of the pack.
+    public func wordMutations(language: String) -> [Mutation] { conceptMutations(language) + cueMutations(language) }
+
+    /// What can be taken away in every language: elements and violations of rules, alternatives and `Not` conditions
+    /// of provisions.
+    public var conditionMutations: [Mutation] { ruleMutations() + provisionMutations() }
 
     // Entries are numbered as `LanguageProgram` and `CueLexicon` add them: entries, false friends, loose entries.
 

@@ -13,6 +13,9 @@ public struct RuleReach: Sendable {
     /// What a condition depends on.
     public init(_ condition: Condition, pack: RulePack) { follow(condition.references, pack) }
 
+    /// What a concept or provision depends on, itself included.
+    public init(_ reference: Reference, pack: RulePack) { follow([reference], pack) }
+
     private mutating func follow(_ references: [Reference], _ pack: RulePack) {
         var open = references
         while let reference = open.popLast() {

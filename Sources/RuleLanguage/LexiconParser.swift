@@ -100,7 +100,7 @@ struct LexiconParser {
                 guard let close, !isQuoted else {
                     throw ValueFault(message: "a square bracket does not close", span: ByteSpan(i, end), help: nil)
                 }
-                let name = text.string(ByteSpan(i + 1, close))
+                let name = text.string(ByteSpan(i + 1, close)).split { $0 == " " || $0 == "\t" }.joined(separator: " ")
                 entry.elements.append(.reference(Reference(name: name, span: ByteSpan(i, close + 1))))
                 i = close + 1
             case UInt8(ascii: "("):

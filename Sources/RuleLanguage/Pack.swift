@@ -22,6 +22,8 @@ public struct RulePack: Sendable {
     public var rules: [Rule] = []
     public var cues: [CueList] = []
     public var profiles: [Profile] = []
+    /// The tests of concepts, provisions and cue lists.
+    public var wordExamples: [WordExamples] = []
     /// Rules that an overlay has switched off or replaced, with the reason: shown in reports, never silent.
     public var overlays: [Overlay] = []
 

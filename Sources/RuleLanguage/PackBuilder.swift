@@ -107,6 +107,7 @@ public struct PackBuilder {
                     pack.rules.append(value)
                 }
             case .extend: if let value = parser.lexiconExtension() { extensions.append(value) }
+            case .examples: if let value = parser.wordExamples() { pack.wordExamples.append(value) }
             case .off: if let value = parser.off() { switchedOff.append(value) }
             case .profile:
                 if let value = parser.profile(), isNew("profile " + value.name, value.location) { pack.profiles.append(value) }
@@ -210,6 +211,30 @@ public struct PackBuilder {
             pack.provisions[p] = provision
         }
         for r in pack.rules.indices { resolveRule(r) }
+        for e in pack.wordExamples.indices { resolveExamples(e) }
+    }
+
+    private mutating func resolveExamples(_ index: Int) {
+        let examples = pack.wordExamples[index]
+        var subject = WordExamples.Subject.unresolved
+        switch names[examples.name] {
+        case .concept(let concept): subject = .concept(concept)
+        case .provision(let provision): subject = .provision(provision)
+        case .recogniser, .unresolved, nil:
+            guard let kind = CueKind(rawValue: examples.name), pack.cues.contains(where: { $0.kind == kind }) else {
+                var reference = Reference(name: examples.name, span: examples.location.span)
+                return resolve(&reference, examples.location.file)
+            }
+            subject = .cues(kind)
+        }
+        pack.wordExamples[index].subject = subject
+        if case .concept = subject { return }
+        for text in examples.texts where text.expectation == .loose {
+            diagnostics.append(
+                Diagnostic(
+                    RuleCodes.badValue, "only concepts are found loosely", file: examples.location.file, span: text.span,
+                    help: "put the text under the language line, or under 'not'"))
+        }
     }
 
     private mutating func resolveRule(_ r: Int) {
@@ -275,5 +300,6 @@ public struct PackBuilder {
         pack.statements.sort { $0.id < $1.id }
         pack.manifests.sort { $0.name < $1.name }
         pack.profiles.sort { $0.name < $1.name }
+        pack.wordExamples.sort { ($0.name, $0.location.file, $0.location.span.start) < ($1.name, $1.location.file, $1.location.span.start) }
     }
 }

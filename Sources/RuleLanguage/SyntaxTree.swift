@@ -46,6 +46,8 @@ public enum BlockKeyword: String, Sendable, CaseIterable {
     case rule = "RULE"
     /// More entries for a concept or cue list that stands elsewhere.
     case extend = "EXTEND"
+    /// Texts that a concept, provision or cue list must find, or must not.
+    case examples = "EXAMPLES"
     /// A rule that is switched off.
     case off = "OFF"
     case profile = "PROFILE"
@@ -123,6 +125,7 @@ struct BlockForm {
         case .concept:
             BlockForm(headings: [.replaces, .means, .not, .loose], required: [.means], hasLanguages: true)
         case .extend: BlockForm(headings: [.because, .not, .loose], required: [.because], hasLanguages: true)
+        case .examples: BlockForm(headings: [.not, .loose], required: [], hasLanguages: true)
         case .off: BlockForm(headings: [.because], required: [.because])
         case .profile: BlockForm(headings: [.means, .selects, .leavesOut, .sets], required: [.means])
         case .provision:

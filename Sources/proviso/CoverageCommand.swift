@@ -12,12 +12,12 @@ struct RulesCoverage: ParsableCommand {
               proviso rules coverage
               proviso rules coverage --pack peace-agreement
               proviso rules coverage --filter peace.amnesty --format json
-            With --filter, the examples of the selected rules are asked about what these rules reach; cues are left out.
+            With --filter, the examples of the selected names are asked about what these reach.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-    @Option(help: ArgumentHelp("Only rules whose id contains this.", valueName: "rule"))
+    @Option(help: ArgumentHelp("Only rules, concepts, provisions and cue lists whose name contains this.", valueName: "text"))
     var filter: String?
 
     @Option(help: ArgumentHelp("Only what stands in this pack.", valueName: "name"))
@@ -29,7 +29,7 @@ struct RulesCoverage: ParsableCommand {
     @OptionGroup var options: RuleOptions
 
     func run() throws {
-        let session = try options.openSession()
+        let session = try options.openSession(examples: true)
         do throws(DiagnosticsError) {
             let report = try session.coverage(filter: filter, pack: pack)
             switch format {

@@ -20,9 +20,11 @@ func printToStandardError(_ text: String) {
 
 extension RuleOptions {
     /// Loads the rules; faults go to standard error with exit code 2.
-    func openSession() throws -> Session {
-        do throws(DiagnosticsError) { return try Session(sources) } catch {
-            let rules = RuleLoading.load(sources)
+    ///
+    /// - Parameter examples: whether the examples of words are wanted too.
+    func openSession(examples: Bool = false) throws -> Session {
+        do throws(DiagnosticsError) { return try Session(sources, examples: examples) } catch {
+            let rules = RuleLoading.load(sources, examples: examples)
             throw Failure.report(error.diagnostics, rules: rules, exitCode: 2)
         }
     }

@@ -27,7 +27,7 @@ struct RulesCheck: ParsableCommand {
     @OptionGroup var options: RuleOptions
 
     func run() throws {
-        let rules = RuleLoading.load(options.sources, lints: true)
+        let rules = RuleLoading.load(options.sources, lints: true, examples: true)
         let renderer = SnippetRenderer(useColor: Terminal.isColorful)
         // Errors first; of the warnings a screenful, unless all are asked for.
         let errors = rules.diagnostics.filter { $0.severity == .error }
@@ -47,22 +47,22 @@ struct RulesCheck: ParsableCommand {
 struct RulesTest: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "test", abstract: "Run the examples that stand in the rules.")
 
-    @Option(help: ArgumentHelp("Only rules whose id contains this.", valueName: "text"))
+    @Option(help: ArgumentHelp("Only rules, concepts, provisions and cue lists whose name contains this.", valueName: "text"))
     var filter: String?
 
     @OptionGroup var options: RuleOptions
 
     func run() throws {
-        let outcomes = try options.openSession().runExamples(filter: filter)
+        let outcomes = try options.openSession(examples: true).runExamples(filter: filter)
         for outcome in outcomes where !outcome.passed {
-            print("\(outcome.rule): expected \(outcome.expected), got \(outcome.got)")
+            print("\(outcome.name): expected \(outcome.expected), got \(outcome.got)")
             print("  \(outcome.text)")
             for detail in outcome.details { print("    \(detail)") }
         }
         let passed = outcomes.filter(\.passed).count
         print("\(passed) passed, \(outcomes.count - passed) failed")
         if outcomes.isEmpty {
-            printToStandardError("proviso: no rule's id contains '\(filter ?? "")'\n")
+            printToStandardError("proviso: no name contains '\(filter ?? "")'\n")
             throw ExitCode(2)
         }
         if passed < outcomes.count { throw ExitCode(1) }

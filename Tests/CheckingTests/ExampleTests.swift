@@ -16,13 +16,13 @@ import Testing
         let outcomes = session.runExamples()
         #expect(outcomes.count >= session.rules.pack.rules.count * 2)
         for outcome in outcomes where !outcome.passed {
-            Issue.record("\(outcome.rule): expected \(outcome.expected), got \(outcome.got)\n\(outcome.text)\n\(outcome.details.joined(separator: "\n"))")
+            Issue.record("\(outcome.name): expected \(outcome.expected), got \(outcome.got)\n\(outcome.text)\n\(outcome.details.joined(separator: "\n"))")
         }
     }
 
     @Test func aFilterPicksRulesByTheirIds() throws {
         let outcomes = try #require(Project.session).runExamples(filter: "amnesty")
-        #expect(!outcomes.isEmpty && outcomes.allSatisfy { $0.rule.contains("amnesty") })
+        #expect(!outcomes.isEmpty && outcomes.allSatisfy { $0.name.contains("amnesty") })
         #expect(try #require(Project.session).runExamples(filter: "no such rule").isEmpty)
     }
 

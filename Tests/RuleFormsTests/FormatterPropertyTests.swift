@@ -35,6 +35,13 @@ import Testing
         check(file, "\(name)")
     }
 
+    /// A tab is white space in a name too.
+    @Test func tabsInNames() {
+        let file = RuleFile(path: "x.rules", text: "CONCEPT a\nMeans x\nen [armed\tforces]\n")
+        check(file, "a tab inside square brackets")
+        #expect(RuleFormatter.format(file).diagnostics.isEmpty)
+    }
+
     /// The pack made of all files is the same before and after.
     @Test func theWholePackIsTheSame() {
         let after = Shipped.files.map { RuleFile(path: $0.path, text: RuleFormatter.format($0).text) }

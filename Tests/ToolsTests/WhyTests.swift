@@ -36,14 +36,15 @@ import Testing
 
     @Test func theVerdictIsTheCheckersOwn() throws {
         let session = try SmallPack.session()
-        let bench = try #require(ExampleBench(session.program, rules: Array(session.program.pack.rules.indices)))
+        let bench = try #require(ExampleBench(session.program))
         for example in bench.examples {
-            let plain = bench.result(of: example, by: session.program)
+            guard let rule = example.rule, case .rule(let plain) = bench.outcome(of: example, by: session.program) else { continue }
             let trace = EvaluationTrace()
             let traced = RuleEvaluator(
-                example.matches, program: session.program, language: bench.language, words: bench.words, reach: bench.reach(of: example.rule),
+                DocumentMatches(example.text, program: bench.language, words: bench.words), program: session.program,
+                language: bench.language, words: bench.words, reach: bench.reach(of: example),
                 trace: trace
-            ).evaluate(example.rule)
+            ).evaluate(rule)
             #expect(plain.status == traced.status)
             #expect(plain.credit?.low == traced.credit?.low && plain.credit?.high == traced.credit?.high)
             #expect(!trace.conditions.isEmpty)

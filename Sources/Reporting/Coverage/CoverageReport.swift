@@ -44,17 +44,13 @@ public struct CoverageReport: Sendable {
     public var examples: Int
     /// Examples that fail as the rules are; they cannot notice anything.
     public var failing: Int
-    /// Things that no example can reach: concepts and provisions that no rule uses, and the cues that tell languages and
-    /// kinds of document apart. They are not counted.
-    public var outOfReach: Int
     public var notNoticed: [Item]
 
-    public init(packs: [Count], kinds: [Count], examples: Int, failing: Int, outOfReach: Int, notNoticed: [Item]) {
+    public init(packs: [Count], kinds: [Count], examples: Int, failing: Int, notNoticed: [Item]) {
         self.packs = packs
         self.kinds = kinds
         self.examples = examples
         self.failing = failing
-        self.outOfReach = outOfReach
         self.notNoticed = notNoticed
     }
 
@@ -74,7 +70,6 @@ extension CoverageReport {
             json.field("noticed", total.noticed)
             json.field("examples", examples)
             json.field("failingExamples", failing)
-            json.field("outOfReach", outOfReach)
             for (key, counts) in [("packs", packs), ("kinds", kinds)] {
                 json.field(key) { json in
                     json.array(counts) { json, count in
@@ -129,10 +124,6 @@ extension CoverageReport {
     private var sentence: String {
         var out = "\(total.noticed) of \(total.mutations) deletions are noticed by \(examples) examples."
         if failing > 0 { out += " \(failing) examples fail as the rules are and notice nothing." }
-        if outOfReach > 0 {
-            out += " \(outOfReach) entries and conditions are not counted, because no example can reach them: concepts and "
-                + "provisions that no rule uses, and the cues that tell languages and kinds of document apart."
-        }
         return out
     }
 }

@@ -19,6 +19,17 @@ extension BlockWriter {
             (label.map { [.chunk($0 + ":")] } ?? []) + [.chunk(first)] + alternatives.dropFirst().flatMap { [.alternative, .chunk($0)] })
     }
 
+    /// A language line of examples with the lines that belong to it.
+    mutating func texts(_ form: JSONValue) {
+        func field(_ heading: String, _ list: JSONValue?) {
+            let texts = (list?.items ?? []).compactMap(\.text)
+            if !texts.isEmpty || list == nil { self.field(heading, texts.map(LayoutAtom.chunk), isEntries: true) }
+        }
+        field(form["language"]?.text ?? "", form["found"])
+        if let list = form["not"] { field("not", list) }
+        if let list = form["loose"] { field("loose", list) }
+    }
+
     /// A language line with the lines that belong to it.
     mutating func lexicon(_ form: JSONValue) {
         func entries(_ heading: String, _ list: JSONValue?) {

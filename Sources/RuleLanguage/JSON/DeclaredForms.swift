@@ -30,6 +30,7 @@ struct DeclaredForms {
         case .rule: parser.rule().map(encoder.encode)
         case .off: parser.off().map(encoder.encode)
         case .profile: parser.profile().map(encoder.encode)
+        case .examples: parser.wordExamples().map(encoder.encode)
         case .extend: parser.lexiconExtension().map { encoder.extended($0.overlay, $0.lexicons) }
         }
         return replaced.map { .object(["replaces": .string($0.reason), "form": form]) } ?? form

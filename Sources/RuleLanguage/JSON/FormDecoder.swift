@@ -74,6 +74,8 @@ struct FormDecoder {
         case .rules:
             add(item, .rule, "\(name) \(item["title"]?.text ?? "")", at: place) { FormDecoder.write(rule: item, to: &$0) }
         case .profiles: add(item, .profile, name, at: place) { FormDecoder.write(profile: item, to: &$0) }
+        case .examples:
+            add(item, .examples, name, at: place) { writer in for texts in item["texts"]?.items ?? [] { writer.texts(texts) } }
         case .overlays: addOverlay(item, at: place)
         }
     }

@@ -95,6 +95,23 @@ struct FormEncoder {
         ])
     }
 
+    func encode(_ examples: WordExamples) -> JSONValue {
+        let languages = examples.texts.reduce(into: [String]()) { if !$0.contains($1.language) { $0.append($1.language) } }
+        return .object([
+            "name": .string(examples.name), "file": .string(examples.location.file),
+            "texts": .array(
+                languages.map { language in
+                    func list(_ expectation: WordExamples.Expectation) -> JSONValue? {
+                        let texts = examples.texts.filter { $0.language == language && $0.expectation == expectation }.map(\.words)
+                        return texts.isEmpty ? nil : .strings(texts)
+                    }
+                    return .object([
+                        "language": .string(language), "found": list(.found), "not": list(.absent), "loose": list(.loose),
+                    ])
+                }),
+        ])
+    }
+
     private func encode(_ entry: LexiconEntry, file: String) -> JSONValue {
         let written = LexiconEntry.canonical(texts[file]?.string(entry.span) ?? "")
         return .object([

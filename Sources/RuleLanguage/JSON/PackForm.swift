@@ -6,7 +6,7 @@ public enum PackForm {
     public static let schemaVersion = 1
 
     /// The lists of a pack, in their order.
-    enum Section: String, CaseIterable { case packs, topics, cues, concepts, provisions, statements, rules, profiles, overlays }
+    enum Section: String, CaseIterable { case packs, topics, cues, concepts, provisions, statements, rules, profiles, examples, overlays }
 
     /// Keys that a form may give with nothing in them instead of leaving them out.
     static let optionalKeys: Set<String> = [
@@ -26,6 +26,7 @@ public enum PackForm {
         func list<Value>(_ values: [Value], _ declaration: (Value) -> Declaration, _ form: (Value) -> JSONValue) -> JSONValue {
             .array(values.filter { isWanted(declaration($0)) }.map(form))
         }
+        let shown = Set(pack.declarations.filter(isWanted).map(\.name))
         let isWhole = pack.declarations.allSatisfy(isWanted)
         return .object([
             "schemaVersion": JSONValue(.number(schemaVersion)),
@@ -37,6 +38,7 @@ public enum PackForm {
             "statements": list(pack.statements, Declaration.init, encoder.encode),
             "rules": list(pack.rules, Declaration.init, encoder.encode),
             "profiles": list(pack.profiles, Declaration.init, encoder.encode),
+            "examples": .array(pack.wordExamples.filter { shown.contains($0.name) }.map(encoder.encode)),
             "overlays": .array(isWhole ? pack.overlays.map(encoder.encode) : []),
         ])
     }

@@ -27,7 +27,7 @@ struct BlockWriter {
     private var column: Int {
         switch keyword {
         case .topic, .cues: 7
-        case .pack, .concept, .provision, .extend, .off: 9
+        case .pack, .concept, .provision, .extend, .examples, .off: 9
         case .statement, .profile: 12
         case .rule: 13
         }

@@ -1,0 +1,84 @@
+import Diagnostics
+public import TextSpans
+
+/// Texts in which a concept, provision or cue is to be found, and texts in which it is not: the tests of the words.
+public struct WordExamples: Sendable {
+    public enum Subject: Hashable, Sendable {
+        case unresolved
+        case concept(Int)
+        case provision(Int)
+        case cues(CueKind)
+
+        /// The concept or provision by its number; cue lists cannot be referred to.
+        public var reference: Reference {
+            let target: Reference.Target = switch self {
+            case .concept(let index): .concept(index)
+            case .provision(let index): .provision(index)
+            case .cues, .unresolved: .unresolved
+            }
+            return Reference(name: "", span: ByteSpan(0, 0), target: target)
+        }
+    }
+
+    public enum Expectation: String, Sendable, CaseIterable {
+        case found
+        case absent = "not"
+        /// Only the loose entries find it.
+        case loose
+    }
+
+    public struct Text: Sendable {
+        /// ISO 639-1.
+        public var language: String
+        public var expectation: Expectation
+        public var words: String
+        public var span: ByteSpan
+    }
+
+    public var name: String
+    public var subject = Subject.unresolved
+    /// In the order of the file.
+    public var texts: [Text]
+    public var location: SourceLocation
+}
+
+extension DeclarationParser {
+    /// `EXAMPLES name`: language lines with texts, `not` and `loose` lines under them.
+    mutating func wordExamples() -> WordExamples? {
+        var texts: [WordExamples.Text] = []
+        var language: String?
+        for field in block.fields {
+            var expectation = WordExamples.Expectation.found
+            switch field.heading {
+            case .language(let code): language = code
+            case .named(.not): expectation = .absent
+            case .named(.loose): expectation = .loose
+            default: continue
+            }
+            guard let language else {
+                report(
+                    RuleCodes.strayText, "'\(text.string(field.headingSpan))' belongs to a language line above it", field.headingSpan,
+                    help: "put it under the line 'en ...'")
+                continue
+            }
+            rejectAlternatives(field)
+            for span in field.pieces.flatMap(pieces) {
+                let words = text.string(span).split { $0 == " " || $0 == "\t" }.joined(separator: " ")
+                texts.append(WordExamples.Text(language: language, expectation: expectation, words: words, span: span))
+            }
+        }
+        if texts.isEmpty { report(RuleCodes.missingHeading, "'EXAMPLES \(titleText)' has no texts", nil, help: "add a line 'en ...'") }
+        guard let name = declaredName() else { return nil }
+        return WordExamples(name: name, texts: texts, location: location)
+    }
+
+    /// What stands between the `|` of a line, trimmed.
+    private func pieces(_ line: ByteSpan) -> [ByteSpan] {
+        text[line.range].split(separator: UInt8(ascii: "|")).compactMap { part in
+            guard let first = part.firstIndex(where: { $0 != 0x20 && $0 != 0x09 }),
+                let last = part.lastIndex(where: { $0 != 0x20 && $0 != 0x09 })
+            else { return nil }
+            return ByteSpan(first, last + 1)
+        }
+    }
+}
