@@ -88,6 +88,25 @@ enum SmallPack {
         met        An inquiry shall be held.
         not met    No inquiry shall be held.
         part 1/2   An inquiry may be held.
+
+        EXAMPLES unused
+        en       An unused word of the drafters.
+
+        EXAMPLES oversight.parliament
+        en       The assembly exercises scrutiny of the ministry. | They looked at the army.
+        not      No oversight by parliament is needed. | Parliament looks at the army.
+
+        EXAMPLES oversight
+        en       The overseeing of the forces.
+        loose    Surveillance of the roads.
+        not      The oversight of elections.
+
+        EXAMPLES negation
+        en       It never ends.
+        not      It ends.
+
+        EXAMPLES parliament
+        fr       assembly
         """
 
     static let cues = """
