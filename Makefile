@@ -13,7 +13,7 @@ help:
 	@echo "make demo      install what is missing, build, check an example draft, write its reports"
 	@echo "make test      install what is missing, build, run every test"
 	@echo "make build     the release binary, at $(PROVISO)"
-	@echo "make accuracy  precision and recall on the labelled passages under Corpus/"
+	@echo "make accuracy  precision and recall on the labelled passages and documents under Corpus/"
 	@echo "make docs      the reference of the rules, at Documentation/rules"
 	@echo "make bench     time to check a large text, and to start"
 	@echo "make oracle    the engine against the slow evaluator, on random rules and drafts (COUNT=3000 SEED=1)"
@@ -44,7 +44,7 @@ test: setup
 	swift test --skip-build --parallel
 
 accuracy: build
-	@python3 Benchmarks/accuracy.py $(PROVISO) Corpus/passages.jsonl Benchmarks/accuracy.json
+	@python3 Benchmarks/accuracy.py $(PROVISO) Corpus Benchmarks/accuracy.json
 
 # The reference of the rules, from the rules as they stand. A test fails while it is out of date.
 docs: build

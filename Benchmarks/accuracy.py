@@ -1,72 +1,152 @@
 #!/usr/bin/env python3
-"""Precision, recall and F1 of the provisions found in labelled passages, by topic.
+"""How often the program reads as careful people do, on the texts under a folder such as Corpus.
 
-usage: accuracy.py PROVISO PASSAGES.jsonl FIGURES.json
+usage: accuracy.py PROVISO FOLDER FIGURES.json
 
-Compares with the committed figures: a fall of macro- or micro-F1 fails, a rise rewrites them. Every error is listed.
+FOLDER/passages.jsonl: precision, recall and F1 of the provisions found, by topic; how often their level is right.
+FOLDER/*.expect: the status of each rule on the document beside it, by status; whether its evidence stands where it should.
+Every error is listed. Compares with the committed figures: a fall fails, a rise rewrites them.
 """
+import glob
 import json
+import os
+import re
 import subprocess
 import sys
 
 PRESENT = {"commitment", "weak", "commitment-or-weak"}
+PREFIX = {"national-security-policy": "policy", "national-security-strategy": "strategy"}
 
 
-def coded(program, passages):
-    command = [program, "provisions", "--passages", passages, "--format", "jsonl"]
-    lines = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
-    return {row["id"]: row["topics"] for row in map(json.loads, lines)}
+def lines_of(*command):
+    return subprocess.run(command, check=False, capture_output=True, text=True).stdout
 
 
-def count(passages, found):
-    """Per topic: hits, false alarms, misses; and the errors, as text."""
-    table, errors = {}, []
-    for passage in passages:
-        got, want = found[passage["id"]], passage["labels"]
-        for topic in sorted(set(got) | set(want)):
-            if topic in passage.get("disputed", []):
-                continue
-            is_found, is_there = got.get(topic) in PRESENT, want.get(topic) in PRESENT
-            row = table.setdefault(topic, {"tp": 0, "fp": 0, "fn": 0})
-            row["tp"] += is_found and is_there
-            row["fp"] += is_found and not is_there
-            row["fn"] += is_there and not is_found
-            if is_found != is_there:
-                kind = "missed" if is_there else "false "
-                errors.append(f"{kind} {topic:24} {passage['id']}: {passage['text'][:160]}")
-    return table, errors
+def add(table, key, got, want):
+    """Counts one decision: whether something was found, and whether it is there."""
+    row = table.setdefault(key, {"tp": 0, "fp": 0, "fn": 0})
+    row["tp"] += got and want
+    row["fp"] += got and not want
+    row["fn"] += want and not got
+
+
+def ratio(part, whole):
+    return part / whole if whole else None
 
 
 def f1(row):
-    total = 2 * row["tp"] + row["fp"] + row["fn"]
-    return 2 * row["tp"] / total if total else None
+    return ratio(2 * row["tp"], 2 * row["tp"] + row["fp"] + row["fn"])
+
+
+def show(title, table):
+    print(f"{title:24}   tp   fp   fn  precision  recall    F1")
+    for key in sorted(table):
+        row = table[key]
+        values = (ratio(row["tp"], row["tp"] + row["fp"]), ratio(row["tp"], row["tp"] + row["fn"]), f1(row))
+        shown = ["    -" if value is None else f"{value:5.2f}" for value in values]
+        print(f"{key:24} {row['tp']:4} {row['fp']:4} {row['fn']:4}      {shown[0]}   {shown[1]} {shown[2]}")
+
+
+def micro(table):
+    return f1({key: sum(row[key] for row in table.values()) for key in ("tp", "fp", "fn")})
+
+
+def passages(program, path):
+    rows = [json.loads(line) for line in open(path, encoding="utf-8") if line.strip()]
+    output = lines_of(program, "provisions", "--passages", path, "--format", "jsonl")
+    found = {row["id"]: row["topics"] for row in map(json.loads, output.splitlines())}
+    table, errors, levels = {}, [], [0, 0]
+    for row in rows:
+        got, want = found[row["id"]], row["labels"]
+        for topic in sorted((set(got) | set(want)) - set(row.get("disputed", []))):
+            is_found, is_there = got.get(topic) in PRESENT, want.get(topic) in PRESENT
+            add(table, topic, is_found, is_there)
+            if is_found != is_there:
+                errors.append(f"{'missed' if is_there else 'false '} {topic:24} {row['id']}: {row['text'][:160]}")
+            elif is_there:
+                is_right = want[topic] in ("commitment-or-weak", got[topic])
+                levels[0] += is_right
+                levels[1] += 1
+                if not is_right:
+                    errors.append(f"{got[topic]} for {want[topic]} {topic:24} {row['id']}: {row['text'][:160]}")
+    scored = [topic for topic in table if table[topic]["tp"] + table[topic]["fn"] >= 3]
+    show(f"{len(rows)} passages", table)
+    print("\n".join(errors))
+    return {
+        "passages_macro_f1": sum(f1(table[topic]) for topic in scored) / len(scored),
+        "passages_micro_f1": micro(table),
+        "passages_level_right": levels[0] / levels[1],
+    }
+
+
+def expectations(path):
+    kind, rows = "", []
+    for line in open(path, encoding="utf-8"):
+        words = line.split('"')[0].split()
+        if line.startswith("#") or not words:
+            continue
+        if words[0] == "kind":
+            kind = words[1]
+        else:
+            rows.append((words[0], words[1].split("|"), line.split('"')[1] if '"' in line else None))
+    return kind, rows
+
+
+def agrees(found, stated):
+    """Whether one address lies within the other: "Article 10" agrees with "10.2"."""
+    found, stated = (re.sub(r"^(article|section|clause|paragraph|para\.) ", "", address.lower()) for address in (found, stated))
+    return any(a == b or a.startswith(b) and a[len(b)] in "(., :" for a, b in ((found, stated), (stated, found)))
+
+
+def documents(program, folder):
+    table, errors, right, total, places = {}, [], 0, 0, [0, 0]
+    for path in sorted(glob.glob(os.path.join(folder, "*.expect"))):
+        name = os.path.basename(path)[: -len(".expect")]
+        document = next(p for p in sorted(glob.glob(os.path.join(folder, name + ".*"))) if not p.endswith(".expect"))
+        kind, rows = expectations(path)
+        report = lines_of(program, "check", "--fail-on", "never", "--format", "json", document)
+        checked = json.loads(report)["documents"] if report else []
+        if not checked or kind == "none":
+            if bool(checked) != (kind != "none"):
+                errors.append(f"kind {kind} expected: {name}")
+            continue
+        results = {result["rule"]: result for result in checked[0]["results"]}
+        for key, statuses, address in rows:
+            result = results.get(f"{PREFIX.get(kind, 'peace')}.{key}", {"status": "no-rule"})
+            got, total = result["status"], total + 1
+            want = got if got in statuses else statuses[0]
+            right += got == want
+            for status in {got, want}:
+                add(table, status, got == status, want == status)
+            if got != want:
+                errors.append(f"{got} for {'|'.join(statuses)}: {key} in {name}")
+            elif address and result.get("evidence"):
+                places[1] += 1
+                if any(agrees(evidence["address"], address) for evidence in result["evidence"]):
+                    places[0] += 1
+                else:
+                    errors.append(f"not at “{address}” but at {result['evidence'][0]['address']}: {key} in {name}")
+    show(f"{total} statuses", table)
+    print("\n".join(errors))
+    return {"statuses_right": right / total, "addresses_right": places[0] / places[1]}
 
 
 def main():
-    program, path, figures_path = sys.argv[1:]
-    passages = [json.loads(line) for line in open(path, encoding="utf-8") if line.strip()]
-    table, errors = count(passages, coded(program, path))
-    scored = [t for t in sorted(table) if table[t]["tp"] + table[t]["fn"] >= 3]
-    for topic in sorted(table):
-        row = table[topic]
-        value = f1(row)
-        print(f"{topic:24} tp {row['tp']:4} fp {row['fp']:4} fn {row['fn']:4}   F1 {'-' if value is None else f'{value:.2f}'}")
-    whole = {k: sum(row[k] for row in table.values()) for k in ("tp", "fp", "fn")}
-    figures = {
-        "macro_f1": round(sum(f1(table[t]) for t in scored) / len(scored), 3),
-        "micro_f1": round(f1(whole), 3),
-    }
-    print("\n".join(errors))
-    print(f"macro-F1 {figures['macro_f1']} over {len(scored)} topics, micro-F1 {figures['micro_f1']}")
+    program, folder, figures_path = sys.argv[1:]
+    figures = passages(program, os.path.join(folder, "passages.jsonl")) | documents(program, folder)
+    figures = {key: round(value, 3) for key, value in figures.items()}
+    print(", ".join(f"{key.replace('_', ' ')} {value}" for key, value in figures.items()))
     try:
         before = json.load(open(figures_path, encoding="utf-8"))
     except FileNotFoundError:
-        before = {key: 0 for key in figures}
-    fallen = [key for key in figures if figures[key] < before[key]]
+        before = {}
+    fallen = [key for key in figures if figures[key] < before.get(key, 0)]
     if fallen:
-        sys.exit(f"fell below the committed figures: {', '.join(f'{k} {before[k]} -> {figures[k]}' for k in fallen)}")
+        sys.exit(f"fell below the committed figures: {', '.join(f'{key} {before[key]} -> {figures[key]}' for key in fallen)}")
     if figures != before:
-        json.dump(figures, open(figures_path, "w", encoding="utf-8"), indent=2)
+        with open(figures_path, "w", encoding="utf-8") as file:
+            json.dump(figures, file, indent=2)
+            file.write("\n")
         print(f"better than before: {figures_path} rewritten")
 
 
