@@ -126,6 +126,7 @@ struct DeclarationParser {
                 start = end + 1
             }
         }
+        if items.isEmpty { report(RuleCodes.badValue, "'\(word.rawValue)' has no value", field.headingSpan) }
         return items
     }
 

@@ -70,6 +70,11 @@ extension DeclarationParser {
                     ?? "they are \(CueKind.allCases.map(\.rawValue).joined(separator: ", "))")
             return nil
         }
+        for entry in lexicons.flatMap({ $0.entries + $0.falseFriends }) {
+            for case .reference(let reference) in entry.elements {
+                report(RuleCodes.badEntry, "cue lists reuse no concepts", reference.span, help: "write the words themselves")
+            }
+        }
         return CueList(kind: kind, means: means, lexicons: lexicons, location: location)
     }
 }

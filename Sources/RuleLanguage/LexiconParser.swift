@@ -163,6 +163,7 @@ struct LexiconParser {
         guard !alternatives.isEmpty, alternatives.allSatisfy({ !$0.isEmpty }) else {
             throw ValueFault(message: "an empty word", span: span, help: nil)
         }
+        for word in alternatives.joined() { try checkWord(word, span) }
         if alternatives.count == 1 {
             for word in alternatives[0] {
                 entry.elements.append(.word([[pattern(word, isQuoted)]], isOptional: isOptional))
@@ -172,9 +173,31 @@ struct LexiconParser {
         }
     }
 
+    /// Texts are cut at signs: a word that holds one would never be found.
+    private func checkWord(_ word: Substring, _ span: ByteSpan) throws(ValueFault) {
+        let scalars = word.hasSuffix("*") ? word.dropLast().unicodeScalars : word.unicodeScalars
+        guard let sign = scalars.first(where: { !LexiconParser.standsInWords($0) }) else { return }
+        let isQuote = "“”„‟«»".unicodeScalars.contains(sign)
+        throw ValueFault(
+            message: "'\(sign)' stands in no word of a text", span: span,
+            help: isQuote ? "use straight quotation marks: \"" : "leave it out; what the forms of entries are is said in the reference")
+    }
+
+    /// Letters, digits and what goes with them, as texts are cut. Control characters and invisible ones have been told
+    /// of already; a bar in quotation marks is left alone.
+    private static func standsInWords(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0..<0x20, 0x7C, 0x200B...0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+        case 0x20..<0x80: ("0"..."9").contains(scalar) || ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+        case 0xAA, 0xAD, 0xB5, 0xBA: true
+        case 0x80...0xBF, 0x2000...0x206F, 0x2080...0x2BFF, 0xF080...0xF0FF: false
+        default: true
+        }
+    }
+
     /// Cuts at hyphens and apostrophes, as texts are cut; a possessive "s" goes with its apostrophe.
     private static func words(_ text: Substring) -> [Substring] {
-        text.split { $0 == "-" || $0 == " " }.flatMap { word in
+        text.split { $0 == "-" || $0 == " " || $0 == "\t" }.flatMap { word in
             var parts = word.split { $0 == "'" || $0 == "’" || $0 == "." }
             if parts.count > 1, parts.last == "s" { parts.removeLast() }
             return parts

@@ -46,7 +46,7 @@ public struct PackBuilder {
         builder.applyOverlays()
         builder.resolve()
         builder.sort()
-        builder.diagnostics += PackChecks(builder.pack).run(lints: lints)
+        builder.diagnostics += PackChecks(builder.pack).run(lints: lints) + TargetChecks.run(builder.pack)
         builder.diagnostics.sort { ($0.file, $0.span?.start ?? 0, $0.message) < ($1.file, $1.span?.start ?? 0, $1.message) }
         return (builder.pack, limited(builder.diagnostics))
     }

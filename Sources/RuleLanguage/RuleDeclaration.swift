@@ -11,9 +11,6 @@ extension DeclarationParser {
         let reading = textValue(.reading) ?? ""
         let kinds = kinds(.kindsOfDocument)
         let area = textValue(.area) ?? ""
-        for (word, isEmpty) in [(Heading.Word.source, sources.isEmpty), (.kindsOfDocument, listValue(.kindsOfDocument).isEmpty)] where isEmpty {
-            if let field = field(word) { report(RuleCodes.badValue, "'\(word.rawValue)' has no value", field.headingSpan) }
-        }
         let derived = textValue(.derived)
         let when = condition(.when)
         let perhapsWhen = condition(.perhapsWhen)

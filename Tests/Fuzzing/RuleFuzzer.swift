@@ -1,11 +1,19 @@
 import Diagnostics
 import DocumentModel
 import Fractions
+@preconcurrency import Glibc
 import PatternMatching
 import RuleEngine
 import RuleLanguage
 import TextAnalysis
 import TextSpans
+
+/// An optimised precondition would not say what it found.
+private func require(_ holds: Bool, _ message: String) {
+    guard !holds else { return }
+    fputs("FOUND: \(message)\n", stderr)
+    abort()
+}
 
 // What libFuzzer calls with each input: a rule file. Built by fuzz.sh, not by the package.
 
@@ -19,13 +27,24 @@ public func fuzzOneInput(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt {
     let renderer = SnippetRenderer()
     for diagnostic in diagnostics {
         if let span = diagnostic.span {
-            precondition(span.start >= 0 && span.start <= span.end && Int(span.end) <= size, "a fault outside the file: \(diagnostic.message)")
+            require(span.start >= 0 && span.start <= span.end && Int(span.end) <= size, "a fault outside the file: \(diagnostic.message)")
         }
-        precondition(!diagnostic.message.isEmpty && diagnostic.file == file.path)
+        require(!diagnostic.message.isEmpty && diagnostic.file == file.path, "a fault without words or of another file")
     }
-    for diagnostic in diagnostics.prefix(3) { precondition(!renderer.render(diagnostic, text: file.text).isEmpty) }
+    checkLayout(file)
+    if file.text.first == UInt8(ascii: "{") { _ = PackForm.decode(RuleFile(path: "fuzz.json", text: file.text)) }
+    for diagnostic in diagnostics.prefix(3) { require(!renderer.render(diagnostic, text: file.text).isEmpty, "a fault that cannot be shown") }
     if diagnostics.isEmpty { run(pack) }
     return 0
+}
+
+/// The canonical layout is reached in one step, and changes nothing that the file says.
+private func checkLayout(_ file: RuleFile) {
+    let outcome = RuleFormatter.format(file)
+    require(!outcome.diagnostics.contains { $0.code.name == "would-change" }, "the layout would change what a file says")
+    guard outcome.diagnostics.isEmpty else { return require(outcome.text == file.text, "a file with faults is changed") }
+    let again = RuleFormatter.format(RuleFile(path: file.path, text: outcome.text))
+    require(again.diagnostics.isEmpty && again.text == outcome.text, "the layout of a layout differs")
 }
 
 /// Only files without faults reach the engine, as in the program.
@@ -38,7 +57,7 @@ private func run(_ pack: RulePack) {
     _ = evaluator.provisions
     let results = pack.rules.indices.map(evaluator.evaluate)
     let score = Score(results, pack: pack)
-    if let total = score.total { precondition(total.low >= .zero && total.low <= total.high && total.high <= .one, "a score out of bounds") }
+    if let total = score.total { require(total.low >= .zero && total.low <= total.high && total.high <= .one, "a score out of bounds") }
     _ = Verdict(results, pack: pack)
 }
 

@@ -46,7 +46,7 @@ echo "$(ls $out/seeds | wc -l) seeds, $seconds seconds"
 SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 $out/rule-fuzzer -max_total_time=$seconds -max_len=8192 -timeout=10 -rss_limit_mb=3000 \
   -dict=Tests/Fuzzing/rules.dict -artifact_prefix=$out/findings/ -print_final_stats=1 $out/corpus $out/findings $out/seeds 2>$out/log || {
     status=$?
-    tail -40 $out/log
+    grep -E "^FOUND|Fatal error|SUMMARY|Test unit written" $out/log || tail -40 $out/log
     echo "a fault was found; the input is in $out/findings"
     exit $status
   }

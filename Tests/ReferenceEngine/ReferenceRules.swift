@@ -31,9 +31,10 @@ package struct ReferenceRules {
     }
 
     package func evaluate(_ rule: Rule) -> ReferenceResult {
-        for case .condition(let condition) in rule.elements.map(\.form) where !condition.alternatives.contains(where: hasWords) {
-            return ReferenceResult(status: .notChecked)
-        }
+        var needed = [rule.when].compactMap { $0 }
+        for case .condition(let condition) in rule.elements.map(\.form) { needed.append(condition) }
+        if rule.elements.isEmpty { needed += rule.violations.map(\.condition) }
+        if needed.contains(where: { !$0.alternatives.contains(where: hasWords) }) { return ReferenceResult(status: .notChecked) }
         if !rule.elements.allSatisfy(hasCompanion) { return ReferenceResult(status: .notApplicable) }
         if let when = rule.when {
             let trigger = conditions.hits(of: when)
@@ -97,7 +98,7 @@ package struct ReferenceRules {
             let term = Term(references: [reference])
             let there = conditions.hits(of: Condition(alternatives: [Alternative(anchor: term, relations: [], span: reference.span)]))
             let articles = Set(there.filter { $0.level >= .weak }.map { text.articleOf[$0.unit] }).sorted()
-            // An exclusion may stand in an article of its own, but not in one that is judged itself.
+            // An exclusion may stand in an article of its own; one amnesty does not borrow those of another.
             let results = articles.map { article in
                 let own = judge(element) { text.articleOf[$0] == article }
                 return own.status == .notMet ? judge(element) { !articles.contains(text.articleOf[$0]) } : own
