@@ -12,6 +12,8 @@ struct BlockParser {
     private var isSkipping = false
     /// Set under a block keyword that does not exist: its lines belong to nothing.
     private var isInUnknownBlock = false
+    /// What the block that is being read knows.
+    private var form = BlockForm.of(.topic)
 
     init(file: RuleFile) {
         self.file = file
@@ -25,20 +27,31 @@ struct BlockParser {
     }
 
     private mutating func run() {
-        guard String(validating: file.text, as: UTF8.self) != nil else {
-            diagnostics.append(
-                Diagnostic(
-                    RuleCodes.notUTF8, "the file is not UTF-8 text", file: file.path, help: "save it again as UTF-8"))
-            return
-        }
-        reportSuspiciousCharacters()
-        reportMixedScripts()
+        let (faults, isReadable) = CharacterChecks.run(file)
+        diagnostics = faults
+        guard isReadable else { return }
         let text = file.text
         var start = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         while start < text.count, diagnostics.count < PackBuilder.faultLimit {
-            let end = text[start...].firstIndex(of: 0x0A) ?? text.count
+            let end = lineEnd(start)
             line(trimmed(start, end))
             start = end + 1
+        }
+    }
+
+    /// Where the line ends that holds a byte: eight bytes at a time.
+    private func lineEnd(_ start: Int) -> Int {
+        file.text.withUnsafeBytes { bytes in
+            var i = start
+            while i + 8 <= bytes.count {
+                // A byte is zero where the text has a line feed; the lowest such byte shows truly.
+                let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: i, as: UInt64.self)) ^ 0x0A0A_0A0A_0A0A_0A0A
+                let zeros = (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
+                if zeros != 0 { return i + zeros.trailingZeroBitCount / 8 }
+                i += 8
+            }
+            while i < bytes.count, bytes[i] != 0x0A { i += 1 }
+            return i
         }
     }
 
@@ -50,24 +63,28 @@ struct BlockParser {
         return ByteSpan(start, end)
     }
 
-    private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
-
     private mutating func line(_ span: ByteSpan) {
         guard !span.isEmpty else { return }
         let first = file.text[Int(span.start)]
         if first == UInt8(ascii: "#") { return tree.comments.append(span) }
         if first == UInt8(ascii: "|") { return continuation(trimmed(Int(span.start) + 1, Int(span.end))) }
         let word = firstWord(span)
-        let wordText = file.text.string(word)
-        if let keyword = BlockKeyword(rawValue: wordText) {
-            isInsideExamples = false
-            isSkipping = false
-            isInUnknownBlock = false
-            tree.blocks.append(
-                SyntaxBlock(keyword: keyword, keywordSpan: word, title: trimmed(Int(word.end), Int(span.end))))
+        if word.count >= 3, file.text[word.range].allSatisfy({ (0x41...0x5A).contains($0) }) { return block(span, word: word) }
+        if isInUnknownBlock || (isSkipping && tree.blocks.isEmpty) { return }
+        guard !tree.blocks.isEmpty else {
+            report(
+                RuleCodes.strayText, "text before the first block", span,
+                help: "start with a keyword such as CONCEPT, or make the line a comment with #")
+            isSkipping = true
             return
         }
-        if word.count >= 3, wordText.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) {
+        field(span, word: word)
+    }
+
+    private mutating func block(_ span: ByteSpan, word: ByteSpan) {
+        isInsideExamples = false
+        let wordText = file.text.string(word)
+        guard let keyword = BlockKeyword(rawValue: wordText) else {
             let suggestion = SpellingSuggestion.nearest(to: wordText, among: BlockKeyword.allCases.map(\.rawValue))
             report(
                 RuleCodes.unknownBlock, "unknown block '\(wordText)'", word,
@@ -77,15 +94,11 @@ struct BlockParser {
             isInUnknownBlock = true
             return
         }
-        if isInUnknownBlock || (isSkipping && tree.blocks.isEmpty) { return }
-        guard !tree.blocks.isEmpty else {
-            report(
-                RuleCodes.strayText, "text before the first block", span,
-                help: "start with a keyword such as CONCEPT, or make the line a comment with #")
-            isSkipping = true
-            return
-        }
-        field(span, word: word, wordText: wordText)
+        isSkipping = false
+        isInUnknownBlock = false
+        form = BlockForm.of(keyword)
+        tree.blocks.append(
+            SyntaxBlock(keyword: keyword, keywordSpan: word, title: trimmed(Int(word.end), Int(span.end))))
     }
 
     private func firstWord(_ span: ByteSpan) -> ByteSpan {
@@ -108,27 +121,12 @@ struct BlockParser {
         }
     }
 
-    private mutating func field(_ span: ByteSpan, word: ByteSpan, wordText: String) {
+    private mutating func field(_ span: ByteSpan, word: ByteSpan) {
         let block = tree.blocks.count - 1
-        let keyword = tree.blocks[block].keyword
-        if wordText == "or", keyword == .provision || keyword == .rule, !tree.blocks[block].fields.isEmpty {
-            let field = tree.blocks[block].fields.count - 1
-            tree.blocks[block].fields[field].alternatives.append([trimmed(Int(word.end), Int(span.end))])
-            return
+        if word.count == 2, file.text[word.range].elementsEqual("or".utf8) {
+            return alternative(trimmed(Int(word.end), Int(span.end)), word)
         }
-        guard let (heading, headingSpan) = heading(span, word: word, wordText: wordText, keyword: keyword) else {
-            let form = BlockForm.of(keyword)
-            let known = form.headings.map(\.rawValue)
-            let suggestion = SpellingSuggestion.nearest(to: wordText, among: known)
-            report(
-                RuleCodes.unknownHeading, "\(keyword.rawValue) knows no heading '\(wordText)'", word,
-                help: suggestion.map { "did you mean '\($0)'?" }
-                    ?? "its headings are \(known.joined(separator: ", "))\(form.hasLanguages ? ", and language codes such as en" : ""); a line that goes on from the line above starts with |"
-            )
-            isSkipping = true
-            if let suggestion, let meant = form.headings.first(where: { $0.rawValue == suggestion }) { tree.blocks[block].misspelt.append(meant) }
-            return
-        }
+        guard let (heading, headingSpan) = heading(span, word: word) else { return unknownHeading(word) }
         isSkipping = false
         if heading == .named(.examples) { isInsideExamples = true }
         tree.blocks[block].fields.append(
@@ -136,34 +134,61 @@ struct BlockParser {
                 heading: heading, headingSpan: headingSpan, pieces: [trimmed(Int(headingSpan.end), Int(span.end))]))
     }
 
+    /// A line that starts with `or`.
+    private mutating func alternative(_ span: ByteSpan, _ word: ByteSpan) {
+        guard !isSkipping else { return }
+        let block = tree.blocks.count - 1
+        guard form.hasConditions, !tree.blocks[block].fields.isEmpty else {
+            report(
+                RuleCodes.strayText, "'or' belongs to conditions only", word,
+                help: form.hasLanguages ? "entries are separated by |" : "text that goes on starts with |")
+            isSkipping = true
+            return
+        }
+        tree.blocks[block].fields[tree.blocks[block].fields.count - 1].alternatives.append([span])
+    }
+
+    private mutating func unknownHeading(_ word: ByteSpan) {
+        let block = tree.blocks.count - 1
+        let wordText = file.text.string(word)
+        let known = form.headings.map(\.rawValue)
+        let suggestion = SpellingSuggestion.nearest(to: wordText, among: known)
+        report(
+            RuleCodes.unknownHeading, "\(tree.blocks[block].keyword.rawValue) knows no heading '\(wordText)'", word,
+            help: suggestion.map { "did you mean '\($0)'?" }
+                ?? "its headings are \(known.joined(separator: ", "))\(form.hasLanguages ? ", and language codes such as en" : ""); a line that goes on from the line above starts with |"
+        )
+        isSkipping = true
+        if let suggestion, let meant = form.headings.first(where: { $0.rawValue == suggestion }) { tree.blocks[block].misspelt.append(meant) }
+    }
+
     /// The heading at the start of a line: the longest that fits.
-    private func heading(_ span: ByteSpan, word: ByteSpan, wordText: String, keyword: BlockKeyword)
-        -> (Heading, ByteSpan)?
-    {
-        let form = BlockForm.of(keyword)
-        if isInsideExamples { return exampleHeading(span, word: word, wordText: wordText) }
-        if form.hasLanguages, LanguageCode.known.contains(wordText) {
-            return (.language(wordText), word)
+    private func heading(_ span: ByteSpan, word: ByteSpan) -> (Heading, ByteSpan)? {
+        if isInsideExamples { return exampleHeading(span, word: word) }
+        let first = file.text[Int(word.start)]
+        if form.hasLanguages, word.count == 2 {
+            let code = file.text.string(word)
+            if LanguageCode.known.contains(code) { return (.language(code), word) }
         }
-        if keyword == .rule, let number = Int(wordText.dropFirst()), number > 0 {
-            if wordText.hasPrefix("E") { return (.element(number), word) }
-            if wordText.hasPrefix("X") { return (.violation(number), word) }
+        if form.hasElements, first == UInt8(ascii: "E") || first == UInt8(ascii: "X"),
+            let number = Int(file.text.string(ByteSpan(Int(word.start) + 1, Int(word.end)))), number > 0
+        {
+            return (first == UInt8(ascii: "E") ? .element(number) : .violation(number), word)
         }
-        for heading in form.headings where heading.rawValue.contains(" ") {
-            if let end = ends(span, after: heading.rawValue) { return (.named(heading), ByteSpan(Int(span.start), end)) }
+        for spelling in form.spellings where spelling.bytes[0] == first {
+            if let end = ends(span, after: spelling.bytes) { return (.named(spelling.word), ByteSpan(Int(span.start), end)) }
         }
-        if let heading = form.headings.first(where: { $0.rawValue == wordText }) { return (.named(heading), word) }
         return nil
     }
 
-    private func exampleHeading(_ span: ByteSpan, word: ByteSpan, wordText: String) -> (Heading, ByteSpan)? {
-        switch wordText {
+    private func exampleHeading(_ span: ByteSpan, word: ByteSpan) -> (Heading, ByteSpan)? {
+        switch file.text.string(word) {
         case "met": return (.example(.met), word)
         case "violated": return (.example(.violated), word)
         case "review": return (.example(.review), word)
         case "n/a": return (.example(.notApplicable), word)
         case "not":
-            guard let end = ends(span, after: "not met") else { return nil }
+            guard let end = ends(span, after: Array("not met".utf8)) else { return nil }
             return (.example(.notMet), ByteSpan(Int(span.start), end))
         case "part":
             let share = firstWord(trimmed(Int(word.end), Int(span.end)))
@@ -173,66 +198,22 @@ struct BlockParser {
         }
     }
 
-    /// Where a heading of several words ends, if the line starts with it.
-    private func ends(_ span: ByteSpan, after heading: String) -> Int? {
+    /// Where a heading of one or several words ends, if the line starts with it.
+    private func ends(_ span: ByteSpan, after heading: [UInt8]) -> Int? {
         var position = Int(span.start)
-        for byte in heading.utf8 {
+        let end = Int(span.end)
+        for byte in heading {
+            guard position < end else { return nil }
             if byte == 0x20 {
-                guard position < Int(span.end), isBlank(file.text[position]) else { return nil }
-                while position < Int(span.end), isBlank(file.text[position]) { position += 1 }
+                guard isBlank(file.text[position]) else { return nil }
+                while position < end, isBlank(file.text[position]) { position += 1 }
             } else {
-                guard position < Int(span.end), file.text[position] == byte else { return nil }
+                guard file.text[position] == byte else { return nil }
                 position += 1
             }
         }
-        guard position == Int(span.end) || isBlank(file.text[position]) else { return nil }
+        guard position == end || isBlank(file.text[position]) else { return nil }
         return position
-    }
-
-    private mutating func reportSuspiciousCharacters() {
-        let text = file.text
-        var i = 0
-        while i < text.count {
-            let byte = text[i]
-            var length = 0
-            if byte < 0x20, byte != 0x0A, byte != 0x0D, byte != 0x09 { length = 1 }
-            if byte == 0xE2, i + 2 < text.count {
-                // U+200B-200F, U+202A-202E, U+2066-2069: invisible or bidirectional controls.
-                let (second, third) = (text[i + 1], text[i + 2])
-                if second == 0x80, (0x8B...0x8F).contains(third) || (0xAA...0xAE).contains(third) { length = 3 }
-                if second == 0x81, (0xA6...0xA9).contains(third) { length = 3 }
-            }
-            if length > 0 {
-                if diagnostics.count >= PackBuilder.faultLimit { return }
-                report(
-                    RuleCodes.suspiciousCharacter, "an invisible or control character", ByteSpan(i, i + length),
-                    help: "delete it")
-            }
-            i += max(1, length)
-        }
-    }
-
-    /// A Latin word with a Cyrillic or Greek letter in it looks right and matches nothing.
-    private mutating func reportMixedScripts() {
-        let text = file.text
-        var start = 0
-        var hasLatin = false
-        var hasOther = false
-        for i in 0...text.count {
-            let byte = i < text.count ? text[i] : 0x20
-            if byte >= 0x80 || (0x41...0x5A).contains(byte & 0xDF) {
-                if byte < 0x80 || byte == 0xC3 || byte == 0xC4 || byte == 0xC5 { hasLatin = true }
-                // Lead bytes of U+0370-04FF.
-                if (0xCD...0xD3).contains(byte) { hasOther = true }
-                continue
-            }
-            if hasLatin, hasOther {
-                report(
-                    RuleCodes.suspiciousCharacter, "'\(text.string(ByteSpan(start, i)))' mixes scripts", ByteSpan(start, i),
-                    help: "write the word in one alphabet")
-            }
-            (start, hasLatin, hasOther) = (i + 1, false, false)
-        }
     }
 
     private mutating func report(_ code: DiagnosticCode, _ message: String, _ span: ByteSpan, help: String?) {

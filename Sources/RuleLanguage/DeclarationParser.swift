@@ -6,6 +6,8 @@ struct DeclarationParser {
     let file: RuleFile
     let block: SyntaxBlock
     private(set) var diagnostics: [Diagnostic] = []
+    /// The named headings that the block has.
+    private var seen: [Heading.Word] = []
 
     init(file: RuleFile, block: SyntaxBlock) {
         self.file = file
@@ -14,7 +16,7 @@ struct DeclarationParser {
     }
 
     var text: [UInt8] { file.text }
-    var titleText: String { text.string(block.title) }
+    var titleText: String { text.folded(block.title) }
     var location: SourceLocation { SourceLocation(file: file.path, span: block.keywordSpan.union(block.title)) }
 
     mutating func report(_ code: DiagnosticCode, _ message: String, _ span: ByteSpan?, help: String? = nil) {
@@ -29,29 +31,65 @@ struct DeclarationParser {
 
     private mutating func checkHeadings() {
         let form = BlockForm.of(block.keyword)
-        var seen: Set<Heading> = []
-        var lastRank = -1
+        var ranks: [Int] = []
+        var numbers: Set<Heading> = []
+        var hasViolation = false
         for field in block.fields {
-            if !seen.insert(field.heading).inserted, isUnique(field.heading) {
+            let isNew: Bool
+            switch field.heading {
+            case .named(let word):
+                isNew = !seen.contains(word) || !DeclarationParser.isUnique(word)
+                if isNew { seen.append(word) }
+            case .violation:
+                isNew = numbers.insert(field.heading).inserted
+                hasViolation = true
+            case .element, .language: isNew = numbers.insert(field.heading).inserted
+            case .example: isNew = true
+            }
+            if !isNew {
                 report(
                     RuleCodes.duplicateHeading, "'\(text.string(field.headingSpan))' stands twice in one block",
                     field.headingSpan, help: "join the two values; a line that goes on starts with |")
             }
             rejectUnreadLines(field)
-            guard let rank = rank(field.heading, form) else { continue }
-            if rank < lastRank {
-                report(
-                    RuleCodes.headingOrder, "'\(text.string(field.headingSpan))' stands too late", field.headingSpan,
-                    help: "the order is \(form.headings.map(\.rawValue).joined(separator: ", "))")
-            }
-            lastRank = max(lastRank, rank)
+            ranks.append(form.rank(of: field.heading))
         }
-        let missing = form.required.filter { !seen.contains(.named($0)) && !block.misspelt.contains($0) }
+        checkOrder(ranks, form)
+        var missing = form.required.filter { !seen.contains($0) && !block.misspelt.contains($0) }
+        if hasViolation, !seen.contains(.violatedIf), !block.misspelt.contains(.violatedIf) { missing.append(.violatedIf) }
         if !missing.isEmpty {
             report(
                 RuleCodes.missingHeading,
                 "\(block.keyword.rawValue) \(titleText.isEmpty ? "" : "'\(titleText)' ")has no \(missing.map { "'\($0.rawValue)'" }.joined(separator: ", "))",
                 nil, help: "add the line")
+        }
+    }
+
+    /// Names the fewest lines that could be moved to put all in order: one slip is one fault.
+    ///
+    /// - Parameter ranks: for each field the number of its heading in the order; -1 if it may stand anywhere.
+    private mutating func checkOrder(_ ranks: [Int], _ form: BlockForm) {
+        let ranked = ranks.indices.filter { ranks[$0] >= 0 }
+        guard zip(ranked, ranked.dropFirst()).contains(where: { ranks[$0] > ranks[$1] }) else { return }
+        // For each field, how many from there on can stay; `longest` by the least rank that they may have.
+        var lengths = [Int](repeating: 0, count: ranks.count)
+        var longest = [Int](repeating: 0, count: form.headings.count + 1)
+        for field in ranked.reversed() {
+            lengths[field] = longest[ranks[field]] + 1
+            for rank in 0...ranks[field] { longest[rank] = max(longest[rank], lengths[field]) }
+        }
+        var wanted = longest[0]
+        var last = 0
+        for field in ranked {
+            if lengths[field] == wanted, ranks[field] >= last {
+                last = ranks[field]
+                wanted -= 1
+                continue
+            }
+            let span = block.fields[field].headingSpan
+            report(
+                RuleCodes.headingOrder, "'\(text.string(span))' stands too \(ranks[field] < last ? "late" : "early")", span,
+                help: "the order is \(form.headings.map(\.rawValue).joined(separator: ", "))")
         }
     }
 
@@ -69,39 +107,35 @@ struct DeclarationParser {
         }
     }
 
-    private func isUnique(_ heading: Heading) -> Bool {
+    private static func isUnique(_ heading: Heading.Word) -> Bool {
         switch heading {
-        case .named(.not), .named(.loose), .named(.leavesOut), .named(.sets), .example: false
+        case .not, .loose, .leavesOut, .sets: false
         default: true
         }
     }
 
-    private func rank(_ heading: Heading, _ form: BlockForm) -> Int? {
-        let word: Heading.Word
-        switch heading {
-        case .named(.not), .named(.loose), .language: return nil
-        case .named(let named): word = named
-        case .element: word = .expect
-        case .violation: word = .violatedIf
-        case .example: word = .examples
-        }
-        return form.headings.firstIndex(of: word)
-    }
-
     // MARK: Values
 
-    func field(_ word: Heading.Word) -> SyntaxField? { block.fields.first { $0.heading == .named(word) } }
+    func field(_ word: Heading.Word) -> SyntaxField? {
+        guard seen.contains(word) else { return nil }
+        return block.fields.first { if case .named(word) = $0.heading { true } else { false } }
+    }
 
-    /// The value of a heading as one line of text; nil if the heading is absent or empty.
+    /// The value of a heading as one line of text, white space folded; nil if the heading is absent or empty.
     mutating func textValue(_ word: Heading.Word) -> String? {
         guard let field = field(word) else { return nil }
         rejectAlternatives(field)
-        let value = field.pieces.map { text.string($0) }.filter { !$0.isEmpty }.joined(separator: " ")
+        let value = lineValue(field)
         if value.isEmpty {
             report(RuleCodes.badValue, "'\(word.rawValue)' has no value", field.headingSpan)
             return nil
         }
         return value
+    }
+
+    func lineValue(_ field: SyntaxField) -> String {
+        if field.pieces.count == 1 { return text.folded(field.pieces[0]) }
+        return field.pieces.lazy.map { text.folded($0) }.filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     mutating func rejectAlternatives(_ field: SyntaxField) {
@@ -120,8 +154,8 @@ struct DeclarationParser {
                 let end = text[start..<Int(piece.end)].firstIndex(of: UInt8(ascii: ",")) ?? Int(piece.end)
                 var from = start
                 var to = end
-                while from < to, text[from] == 0x20 { from += 1 }
-                while to > from, text[to - 1] == 0x20 { to -= 1 }
+                while from < to, isBlank(text[from]) { from += 1 }
+                while to > from, isBlank(text[to - 1]) { to -= 1 }
                 if from < to { items.append((text.string(ByteSpan(from, to)), ByteSpan(from, to))) }
                 start = end + 1
             }
@@ -164,11 +198,10 @@ struct DeclarationParser {
 
     /// A concept's or provision's name, checked.
     mutating func declaredName() -> String? {
-        let name = titleText.split(separator: " ").joined(separator: " ")
+        let name = titleText
         let isGood = !name.isEmpty
-            && name.unicodeScalars.allSatisfy {
-                $0.properties.isLowercase || ("0"..."9").contains($0) || " -.'".unicodeScalars.contains($0)
-            }
+            && (name.utf8.allSatisfy(DeclarationParser.standsInNames)
+                || name.unicodeScalars.allSatisfy { $0.properties.isLowercase || ($0.isASCII && DeclarationParser.standsInNames(UInt8($0.value))) })
         guard isGood else {
             report(
                 RuleCodes.badName, name.isEmpty ? "\(block.keyword.rawValue) has no name" : "'\(name)' is not a good name",
@@ -176,5 +209,12 @@ struct DeclarationParser {
             return nil
         }
         return name
+    }
+
+    private static func standsInNames(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x61...0x7A, 0x30...0x39, 0x20, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "'"): true
+        default: false
+        }
     }
 }

@@ -57,22 +57,22 @@ struct LexiconParser {
 
     private func startsExpression(_ position: Int, _ end: Int) -> Bool {
         var position = position
-        while position < end, text[position] == 0x20 || text[position] == 0x09 { position += 1 }
+        while position < end, isBlank(text[position]) { position += 1 }
         return position < end && text[position] == UInt8(ascii: "/")
     }
 
     /// Whether only blanks stand between here and the next `|` or the end.
     private func isBoundary(_ position: Int, _ end: Int) -> Bool {
         var position = position
-        while position < end, text[position] == 0x20 || text[position] == 0x09 { position += 1 }
+        while position < end, isBlank(text[position]) { position += 1 }
         return position >= end || text[position] == UInt8(ascii: "|")
     }
 
     private func trimmed(_ start: Int, _ end: Int) -> ByteSpan {
         var start = start
         var end = end
-        while start < end, text[start] == 0x20 || text[start] == 0x09 { start += 1 }
-        while end > start, text[end - 1] == 0x20 || text[end - 1] == 0x09 { end -= 1 }
+        while start < end, isBlank(text[start]) { start += 1 }
+        while end > start, isBlank(text[end - 1]) { end -= 1 }
         return ByteSpan(start, end)
     }
 
@@ -100,7 +100,7 @@ struct LexiconParser {
                 guard let close, !isQuoted else {
                     throw ValueFault(message: "a square bracket does not close", span: ByteSpan(i, end), help: nil)
                 }
-                let name = text.string(ByteSpan(i + 1, close)).split { $0 == " " || $0 == "\t" }.joined(separator: " ")
+                let name = text.folded(ByteSpan(i + 1, close))
                 entry.elements.append(.reference(Reference(name: name, span: ByteSpan(i, close + 1))))
                 i = close + 1
             case UInt8(ascii: "("):
@@ -187,10 +187,10 @@ struct LexiconParser {
     /// of already; a bar in quotation marks is left alone.
     private static func standsInWords(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0..<0x20, 0x7C, 0x200B...0x200F, 0x202A...0x202E, 0x2066...0x2069: true
-        case 0x20..<0x80: ("0"..."9").contains(scalar) || ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+        case 0..<0x20, 0x7C, 0x7F...0x9F, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF: true
+        case 0x20..<0x7F: ("0"..."9").contains(scalar) || ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
         case 0xAA, 0xAD, 0xB5, 0xBA: true
-        case 0x80...0xBF, 0x2000...0x206F, 0x2080...0x2BFF, 0xF080...0xF0FF: false
+        case 0xA0...0xBF, 0x2000...0x206F, 0x2080...0x2BFF, 0xF080...0xF0FF: false
         default: true
         }
     }

@@ -121,8 +121,8 @@ public struct PackBuilder {
         var names: Set<String> = []
         for tree in trees {
             for block in tree.blocks where block.fields.contains(where: { $0.heading == .named(.replaces) }) {
-                let title = tree.file.text.string(block.title).split(separator: " ")
-                names.insert(block.keyword == .rule ? "rule " + (title.first ?? "") : title.joined(separator: " "))
+                let title = tree.file.text.folded(block.title)
+                names.insert(block.keyword == .rule ? "rule " + title.prefix { $0 != " " } : title)
             }
         }
         return names

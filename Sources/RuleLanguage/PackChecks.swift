@@ -17,7 +17,7 @@ struct PackChecks {
         checks.checkProfiles()
         if lints {
             checks.checkUse()
-            checks.checkShadows()
+            checks.diagnostics += EntryChecks.run(pack)
         }
         return checks.diagnostics
     }
@@ -109,45 +109,6 @@ struct PackChecks {
                     RuleCodes.unusedName, .warning, "nothing uses provision '\(provision.name)', and it has no topic",
                     file: provision.location.file, span: provision.location.span, help: "use it, give it a topic, or delete it"))
         }
-    }
-
-    /// An entry that holds all the words of a shorter one of its list, side by side, adds nothing.
-    private mutating func checkShadows() {
-        for concept in pack.concepts {
-            for lexicon in concept.lexicons {
-                var plain: [[String]: LexiconEntry] = [:]
-                for entry in lexicon.entries { if let key = PackChecks.plainWords(entry) { plain[key] = plain[key] ?? entry } }
-                for entry in lexicon.entries {
-                    guard let words = PackChecks.plainWords(entry), let other = shadow(words, entry, plain) else { continue }
-                    diagnostics.append(
-                        Diagnostic(
-                            RuleCodes.shadowedEntry, .warning, "'\(words.map { $0.dropFirst() }.joined(separator: " "))' is matched by a shorter entry already",
-                            file: lexicon.file, span: entry.span, help: "delete it",
-                            notes: ["the shorter entry has \(other.elements.count) word\(other.elements.count == 1 ? "" : "s")"]))
-                }
-            }
-        }
-    }
-
-    private func shadow(_ words: [String], _ entry: LexiconEntry, _ plain: [[String]: LexiconEntry]) -> LexiconEntry? {
-        for length in 1...max(1, words.count) {
-            for start in 0...(words.count - min(length, words.count)) {
-                guard let other = plain[Array(words[start..<(start + min(length, words.count))])] else { continue }
-                if other.span != entry.span { return other }
-            }
-        }
-        return nil
-    }
-
-    /// The words of an entry without gaps, choices, references or regular expressions, each with a letter for its form.
-    private static func plainWords(_ entry: LexiconEntry) -> [String]? {
-        guard entry.regularExpression == nil, !entry.elements.isEmpty else { return nil }
-        var words: [String] = []
-        for element in entry.elements {
-            guard case .word(let runs, isOptional: false) = element, runs.count == 1, runs[0].count == 1 else { return nil }
-            words.append("\(runs[0][0].form.rawValue)\(runs[0][0].text)")
-        }
-        return words
     }
 
     // MARK: Parameters and profiles

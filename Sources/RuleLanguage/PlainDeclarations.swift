@@ -39,9 +39,9 @@ extension DeclarationParser {
         var leavesOut: [(rule: String, reason: String)] = []
         var sets: [(parameter: String, value: Quantity)] = []
         for field in block.fields {
-            let value = field.pieces.map { text.string($0) }.filter { !$0.isEmpty }.joined(separator: " ")
             switch field.heading {
             case .named(.leavesOut):
+                let value = lineValue(field)
                 let words = value.split(separator: " ", maxSplits: 2).map(String.init)
                 if words.count == 3, words[1] == "because" {
                     leavesOut.append((words[0], words[2]))
@@ -49,8 +49,9 @@ extension DeclarationParser {
                     report(RuleCodes.badValue, "'Leaves out' names a rule and a reason", field.pieces[0], help: "write it like: Leaves out peace.youth because ...")
                 }
             case .named(.sets):
+                let value = lineValue(field)
                 if let to = PlainText.range(of: " to ", in: value), let quantity = Quantity(String(value[to.upperBound...])) {
-                    sets.append((value[..<to.lowerBound].split(separator: " ").joined(separator: " "), quantity))
+                    sets.append((String(value[..<to.lowerBound]), quantity))
                 } else {
                     report(RuleCodes.badValue, "'Sets' gives a parameter a value", field.pieces[0], help: "write it like: Sets minimum share of women to 40 per cent")
                 }

@@ -23,12 +23,12 @@ public enum RuleCodes {
         "bad-value", "The value after a heading is not one that the heading knows.")
     public static let circularConcept = DiagnosticCode(
         "circular-concept", "A concept refers to itself, directly or through others. Break the circle by listing the words themselves.")
+    public static let duplicateEntry = DiagnosticCode(
+        "duplicate-entry", "The same entry stands twice in one language of a concept or cue list, or is an entry and a false friend at once. Delete one.")
     public static let duplicateHeading = DiagnosticCode(
         "duplicate-heading", "A heading stands twice in one block. Join the two values.")
     public static let duplicateName = DiagnosticCode(
         "duplicate-name", "Two blocks declare the same name. Concepts and provisions share one space of names across all files.")
-    public static let duplicateWord = DiagnosticCode(
-        "duplicate-entry", "The same entry stands twice in one lexicon.")
     public static let headingOrder = DiagnosticCode(
         "heading-order", "Headings stand in a fixed order, so that every rule reads the same way. Move the line.")
     public static let missingExample = DiagnosticCode(
@@ -42,12 +42,14 @@ public enum RuleCodes {
     public static let replacesNothing = DiagnosticCode(
         "replaces-nothing", "An overlay replaces, extends or switches off something that does not exist. Check the name.")
     public static let shadowedEntry = DiagnosticCode(
-        "shadowed-entry", "An entry can match nothing that another entry of the same lexicon does not match already. Delete it.")
+        "shadowed-entry", "Every match of an entry holds a match of another entry of the same list. Delete it.")
     public static let strayText = DiagnosticCode(
         "stray-text", "A line belongs to nothing: it stands before the first block, or continues a line that has no value.")
     public static let suspiciousCharacter = DiagnosticCode(
         "suspicious-character",
         "Control characters, bidirectional controls, invisible characters and words that mix alphabets make a rule read otherwise than it works. Delete or retype them.")
+    public static let tooLarge = DiagnosticCode(
+        "too-large", "A rule file has at most 8 megabytes, a pack in JSON at most 32. Spread the rules over several files.")
     public static let tooManyFaults = DiagnosticCode(
         "too-many-faults", "A file has so many faults that only the first are told. Mend them, or give the right file.")
     public static let unknownBlock = DiagnosticCode("unknown-block", "A block starts with a keyword that does not exist.")
@@ -65,9 +67,9 @@ public enum RuleCodes {
 
     /// All of them, for `proviso explain`.
     public static let all = [
-        badCondition, badElement, badEntry, badExample, badForm, badName, badValue, circularConcept, duplicateHeading,
-        duplicateName, duplicateWord, headingOrder, missingExample, missingHeading, notUTF8, replacesNothing,
+        badCondition, badElement, badEntry, badExample, badForm, badName, badValue, circularConcept, duplicateEntry, duplicateHeading,
+        duplicateName, headingOrder, missingExample, missingHeading, notUTF8, replacesNothing,
         shadowedEntry, strengthDiffers,
-        strayText, suspiciousCharacter, tooManyFaults, unknownBlock, unknownHeading, unknownName, unknownStatement, unusedName, wouldChange,
+        strayText, suspiciousCharacter, tooLarge, tooManyFaults, unknownBlock, unknownHeading, unknownName, unknownStatement, unusedName, wouldChange,
     ]
 }

@@ -32,8 +32,8 @@ extension DeclarationParser {
     }
 
     private mutating func idAndTitle() -> (String?, String) {
-        let words = titleText.split { $0 == " " || $0 == "\t" }
-        guard let id = words.first, id.contains("."),
+        let words = titleText.split(separator: " ", maxSplits: 1)
+        guard let id = words.first, id.utf8.contains(UInt8(ascii: ".")),
             id.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E })
         else {
             report(
@@ -41,9 +41,8 @@ extension DeclarationParser {
                 help: "an id has lower-case letters, digits, hyphens and a dot, like peace.timelines; the title follows")
             return (nil, "")
         }
-        let title = words.dropFirst().joined(separator: " ")
-        if title.isEmpty { report(RuleCodes.badName, "rule \(id) has no title", block.title, help: "write it after the id") }
-        return (String(id), title)
+        if words.count == 1 { report(RuleCodes.badName, "rule \(id) has no title", block.title, help: "write it after the id") }
+        return (String(id), words.count == 2 ? String(words[1]) : "")
     }
 
     private mutating func strengthAndReason() -> (Strength?, String?) {
@@ -106,7 +105,7 @@ extension DeclarationParser {
 
     /// The weakest level that earns an element in full, where the element says nothing of its own.
     private func boundBy() -> LevelCap {
-        switch field(.boundBy).map({ $0.pieces.map { text.string($0) }.filter { !$0.isEmpty }.joined(separator: " ") }) {
+        switch field(.boundBy).map(lineValue) {
         case "a weak commitment": .weak
         case "a mention": .mention
         default: .commitment
@@ -244,7 +243,7 @@ extension DeclarationParser {
                 message: "a label and a colon are missing before the condition", span: piece,
                 help: "write it like: E1 1/4 genocide: [genocide] excluded from [amnesty.grant]")
         }
-        let label = text.string(ByteSpan(Int(piece.start), colon)).split(separator: " ").joined(separator: " ")
+        let label = text.folded(ByteSpan(Int(piece.start), colon))
         let rest = ByteSpan(colon + 1, Int(piece.end))
         return (label, ConditionParser(text: text, pieces: [rest] + field.pieces.dropFirst()))
     }

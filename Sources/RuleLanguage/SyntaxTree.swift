@@ -110,37 +110,3 @@ public enum Heading: Hashable, Sendable {
         case examples = "Examples"
     }
 }
-
-/// The headings that each block knows, in order, and which of them must stand there.
-struct BlockForm {
-    var headings: [Heading.Word]
-    var required: [Heading.Word]
-    var hasLanguages = false
-
-    static func of(_ keyword: BlockKeyword) -> BlockForm {
-        switch keyword {
-        case .pack: BlockForm(headings: [.title, .version, .means, .changes], required: [.title, .version])
-        case .topic: BlockForm(headings: [.means], required: [.means])
-        case .cues: BlockForm(headings: [.means, .not], required: [.means], hasLanguages: true)
-        case .concept:
-            BlockForm(headings: [.replaces, .means, .not, .loose], required: [.means], hasLanguages: true)
-        case .extend: BlockForm(headings: [.because, .not, .loose], required: [.because], hasLanguages: true)
-        case .examples: BlockForm(headings: [.not, .loose], required: [], hasLanguages: true)
-        case .off: BlockForm(headings: [.because], required: [.because])
-        case .profile: BlockForm(headings: [.means, .selects, .leavesOut, .sets], required: [.means])
-        case .provision:
-            BlockForm(headings: [.replaces, .topic, .means, .matches, .notMatches, .level], required: [.means, .matches])
-        case .statement:
-            BlockForm(
-                headings: [.place, .modal, .strength, .addressee, .says, .kinds, .area, .checkable, .repeats],
-                required: [.place, .strength, .says, .area, .checkable])
-        case .rule:
-            BlockForm(
-                headings: [
-                    .replaces, .source, .compare, .strength, .derived, .reading, .kindsOfDocument, .area, .gate, .when,
-                    .perhapsWhen, .ask, .otherwise, .boundBy, .expect, .violatedIf, .say, .suggest, .showsNot, .examples,
-                ],
-                required: [.source, .strength, .reading, .kindsOfDocument, .area, .expect, .say, .suggest, .examples])
-        }
-    }
-}

@@ -69,7 +69,7 @@ struct ValueScanner {
     private mutating func skipBlanks() {
         while piece < pieces.count {
             let limit = Int(pieces[piece].end)
-            while position < limit, text[position] == 0x20 || text[position] == 0x09 { position += 1 }
+            while position < limit, isBlank(text[position]) { position += 1 }
             if position < limit { return }
             piece += 1
             if piece < pieces.count { position = Int(pieces[piece].start) }
@@ -87,9 +87,8 @@ struct ValueScanner {
             position = start
             return nil
         }
-        let inside = text.string(ByteSpan(start, position))
-        position += 1
-        return inside.split(whereSeparator: { $0 == " " || $0 == "\t" }).joined(separator: " ")
+        defer { position += 1 }
+        return text.folded(ByteSpan(start, position))
     }
 
     /// Consumes the word if it is next.
@@ -101,6 +100,7 @@ struct ValueScanner {
 
     /// Consumes several words in a row if all of them are next.
     mutating func take(_ words: [String]) -> Bool {
+        guard token == .word(words[0]) else { return false }
         var copy = self
         for word in words { guard copy.take(word) else { return false } }
         self = copy

@@ -6,7 +6,8 @@ import Foundation
 /// - `rules` blocks: rule files; a word after `rules` names the file, `case.rules` is the name without one;
 /// - `document` blocks: drafts, one paragraph a line, with options such as `lang=fr` or `companion=KIND`;
 /// - one `expected` block: the diagnostics of the rules, or what the rules find in the documents. A block marked
-///   `known-fault` says what should come out and does not yet; when it does, the test asks for the mark to go.
+///   `known-fault` says what should come out and does not yet; when it does, the test asks for the mark to go. With
+///   `warnings` it lists what is merely superfluous too.
 ///
 /// Rule blocks above the first `##` heading belong to every section. In a block marked `escapes`, `\u{202E}` stands
 /// for a character and `\xFF` for a byte, so that the specification itself holds neither.

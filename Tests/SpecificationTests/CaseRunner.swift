@@ -18,7 +18,8 @@ struct CaseRunner {
         for block in section.blocks("rules") { files.append(RuleFile(path: block.name ?? "case.rules", text: block.bytes)) }
         let documents = section.blocks("document")
         if !documents.isEmpty { files += CaseRunner.shippedCues }
-        let (pack, diagnostics) = PackBuilder.build(files)
+        let lints = section.blocks("expected").contains { $0.info.contains("warnings") }
+        let (pack, diagnostics) = PackBuilder.build(files, lints: lints)
         if documents.isEmpty || !diagnostics.isEmpty { return describe(diagnostics, files) }
         let program = RuleProgram(pack)
         let faults = Set(documents.map { $0.option("lang") ?? "en" }).sorted().flatMap { program.language($0)?.faults ?? [] }
