@@ -15,7 +15,7 @@ help:
 	@echo "make build     the release binary, at $(PROVISO)"
 	@echo "make accuracy  precision and recall on the labelled passages and documents under Corpus/"
 	@echo "make docs      the reference of the rules, at Documentation/rules"
-	@echo "make bench     time to check a large text, and to start"
+	@echo "make bench     time to check a large text, to start, and to load rules"
 	@echo "make oracle    the engine against the slow evaluator, on random rules and drafts (COUNT=3000 SEED=1)"
 	@echo "make fuzz-rules  feeds the rule parser with broken files (SECONDS=60)"
 
@@ -52,6 +52,8 @@ docs: build
 
 bench: build
 	@sh Benchmarks/run.sh $(PROVISO)
+	swift build -c release --product load-rules
+	@sh Benchmarks/parse-rules.sh .build/release/load-rules
 
 # Random rules and drafts, the same for the same seed; then the shipped rules on all texts under Corpus/ and Examples/.
 COUNT = 3000

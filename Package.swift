@@ -57,6 +57,9 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // What `make bench` times loading with.
+        .executableTarget(name: "load-rules", dependencies: ["Checking", "RuleEngine", "RuleLanguage"], path: "Benchmarks/LoadRules", swiftSettings: strict),
+
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(
             name: "RuleFormsTests",
