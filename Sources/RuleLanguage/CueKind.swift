@@ -3,6 +3,7 @@ public enum CueKind: String, Sendable, CaseIterable {
     // Polarity
     case negation
     case pseudoNegation = "pseudo-negation"
+    case continuedNegation = "continued negation"
     case negationEnd = "negation end"
     case negatingTail = "negating tail"
     case doubtfulNegation = "doubtful negation"
@@ -26,12 +27,14 @@ public enum CueKind: String, Sendable, CaseIterable {
     case history
     case attribution
     case relative
+    case agent
     case imperative
     case definition
     // Places
     case partHeading = "part heading"
     case articleHeading = "article heading"
     case itemHeading = "item heading"
+    case paragraphWord = "paragraph word"
     case annexHeading = "annex heading"
     case preambleHeading = "preamble heading"
     case operativeOpening = "operative opening"

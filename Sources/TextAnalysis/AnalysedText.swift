@@ -11,6 +11,8 @@ public enum Zone: Sendable {
 /// A sentence, or an item of a list: the smallest piece that says one thing.
 public struct Unit: Sendable {
     public var tokens: TokenSpan
+    /// The first word after the number of a heading; elsewhere the first word.
+    public var bodyStart: Int32
     public var block: Int32
     /// The unit that opens the list of which this unit is an item; -1 if none.
     public var leadIn: Int32
@@ -97,6 +99,14 @@ public struct AnalysedText: Sendable {
 }
 
 extension AnalysedText {
+    /// Whether words name the agent of a passive clause: "by the commission", "by an independent commission".
+    public func isAgent(_ span: TokenSpan) -> Bool {
+        let start = max(Int(units[Int(unitOf[Int(span.start)])].tokens.start), Int(span.start) - 3)
+        return cue(.agent).inside(TokenSpan(start, Int(span.start))).contains { cue in
+            (Int(cue.end)...Int(span.start)).allSatisfy { tokens[$0].flags.isDisjoint(with: [.afterComma, .afterSemicolon, .afterColon]) }
+        }
+    }
+
     /// Whether a cue of some kind stands inside a range of tokens.
     public func cues(_ kind: CueKind, inside range: TokenSpan) -> Bool { !cue(kind).inside(range).isEmpty }
 }

@@ -123,7 +123,8 @@ struct BlockReader {
     private func label(from first: Int, to last: Int) -> String {
         let span = ByteSpan(Int(tokens[first].span.start), Int(tokens[last].span.end))
         var text = document.text.string(span)
-        if last + 1 < tokens.count, tokens[last + 1].flags.contains(.afterClosingBracket), text.contains("(") { text += ")" }
+        let after = Int(tokens[last].span.end)
+        if after < document.text.count, document.text[after] == UInt8(ascii: ")"), text.contains("(") { text += ")" }
         // "ARTICLE IX" reads better as "Article IX".
         var parts = text.split(separator: " ").map(String.init)
         if let word = parts.first, word.count > 1, word.uppercased() == word {

@@ -234,6 +234,8 @@ public struct ClauseReader {
         for cue in text.cue(.negation).inside(TokenSpan(Int(from), Int(span.start))) where reaches(from: Int(cue.end), to: Int(span.start)) {
             if isException(cue, unit) { continue }
             log?.add(.cue(.negation), cue)
+            // "neither ... nor", "not ... nor": one denial.
+            if count > 0, text.cue(.continuedNegation).inside(cue).first == cue { continue }
             count += 1
         }
         return count

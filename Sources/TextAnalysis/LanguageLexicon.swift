@@ -12,6 +12,7 @@ public struct CueLexicon: Sendable {
     private(set) var itemWords: Set<[UInt8]>
     private(set) var annexWords: Set<[UInt8]>
     private(set) var numberWords: Set<[UInt8]>
+    private(set) var paragraphWords: Set<[UInt8]>
 
     static let kinds = CueKind.allCases
 
@@ -43,6 +44,7 @@ public struct CueLexicon: Sendable {
         itemWords = words(.itemHeading)
         annexWords = words(.annexHeading)
         numberWords = words(.numberWord)
+        paragraphWords = words(.paragraphWord)
     }
 
     /// The words that an entry gives to the sets of single words.
@@ -56,7 +58,7 @@ extension CueLexicon {
     /// The words by which segmentation alone, before anything is matched, can come upon an entry of a cue list.
     public static func segmentationWords(_ kind: CueKind, _ entry: LexiconEntry) -> [[UInt8]] {
         switch kind {
-        case .abbreviation, .partHeading, .articleHeading, .itemHeading, .annexHeading, .numberWord: singleWords(entry)
+        case .abbreviation, .partHeading, .articleHeading, .itemHeading, .annexHeading, .numberWord, .paragraphWord: singleWords(entry)
         default: []
         }
     }
@@ -77,6 +79,7 @@ extension CueLexicon {
         case .itemHeading: result.itemWords = words
         case .annexHeading: result.annexWords = words
         case .numberWord: result.numberWords = words
+        case .paragraphWord: result.paragraphWords = words
         default: break
         }
         return result

@@ -82,8 +82,9 @@ enum NumberParsing {
         while i < end, (0x30...0x39).contains(text[i]) || (0x41...0x5A).contains(text[i] & 0xDF), i - wordStart < 10 { i += 1 }
         if i == wordStart { return bullet(in: text, from: start, to: end) }
         let word = text[wordStart..<i]
-        if !isBracketed, let first = decimal(word), first < 1900 {
-            return decimals(first, text, i, end, start: wordStart)
+        if !isBracketed, let first = decimal(word) {
+            // "1999. The war" begins with a year.
+            return first < 1900 ? decimals(first, text, i, end, start: wordStart) : nil
         }
         var close = i
         if isBracketed {

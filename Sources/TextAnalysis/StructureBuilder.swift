@@ -71,7 +71,7 @@ struct StructureBuilder {
                     blocks: (index + 1)..<(index + 1)))
             open.append(sections.count - 1)
         }
-        if !reading.hasBody { addUnit(reading.tokens, block: index, isHeading: true, numbers: [], leadIn: -1) }
+        if !reading.hasBody { addUnit(reading.tokens, body: reading.bodyStart, block: index, isHeading: true, numbers: [], leadIn: -1) }
     }
 
     private func text(_ range: TokenSpan) -> String {
@@ -130,9 +130,10 @@ struct StructureBuilder {
         var labels = items.map(\.label)
         let range = TokenSpan(Int(reading.hasBody || block.label == nil ? reading.bodyStart : reading.tokens.start), Int(reading.tokens.end))
         let first = units.count
-        for piece in SentenceSplitter(text: document.text, tokens: tokens, words: words, abbreviations: lexicon.abbreviations).split(range) {
+        let splitter = SentenceSplitter(text: document.text, tokens: tokens, words: words, lexicon: lexicon)
+        for piece in splitter.split(range, label: reading.item) {
             let isFirst = units.count == first
-            let pieceLead = piece.opener.map { Int32(first + $0) } ?? (isFirst ? leadIn : -1)
+            let pieceLead = piece.opener.map { Int32(first + $0) } ?? (isFirst || piece.isSibling ? leadIn : -1)
             var numbers = labels
             if let label = piece.label {
                 // The next number of a list that is open already replaces the one before.
@@ -207,11 +208,11 @@ struct StructureBuilder {
         }
     }
 
-    private mutating func addUnit(_ range: TokenSpan, block: Int, isHeading: Bool, numbers: [String], leadIn: Int32) {
+    private mutating func addUnit(_ range: TokenSpan, body: Int32? = nil, block: Int, isHeading: Bool, numbers: [String], leadIn: Int32) {
         guard range.start < range.end else { return }
         units.append(
             Unit(
-                tokens: range, block: Int32(block), leadIn: leadIn, section: Int32(open.last ?? -1), zone: .operative,
+                tokens: range, bodyStart: body ?? range.start, block: Int32(block), leadIn: leadIn, section: Int32(open.last ?? -1), zone: .operative,
                 isHeading: isHeading, isInAnnex: open.contains { sections[$0].isAnnex }, numbers: numbers,
                 paragraph: paragraph))
     }

@@ -50,12 +50,12 @@ struct ValueRecogniser {
             while w < numberWords.count, Int(numberWords[w].start) < t { w += 1 }
             let isWord = w < numberWords.count && Int(numberWords[w].start) == t
             // The number of an article or item counts nothing.
-            let isText = Int(text.units[Int(text.unitOf[t])].tokens.start) <= t
+            let isText = Int(text.units[Int(text.unitOf[t])].bodyStart) <= t
             guard isText, isWord || text.tokens[t].flags.contains(.isNumber) else { t += 1; continue }
             var end = isWord ? Int(numberWords[w].end) : t + 1
             while end < text.tokens.count, text.unitOf[end] == text.unitOf[t] {
                 let token = text.tokens[end]
-                let isNumberWord = numberWords[w...].contains { Int($0.start) == end } && isWord
+                let isNumberWord = isWord && !text.cue(.numberWord).inside(TokenSpan(end, end + 1)).isEmpty
                 let isDigits = token.flags.contains(.isNumber)
                 let gap = Int(token.span.start) - Int(text.tokens[end - 1].span.end)
                 let joins = isNumberWord || (isDigits && (gap <= 1 || token.flags.contains(.afterOpeningBracket) && isWord))
@@ -72,10 +72,17 @@ struct ValueRecogniser {
     private func durations(_ numbers: [TokenSpan]) -> [TokenSpan] {
         let units = text.cue(.timeUnit)
         return numbers.compactMap { number in
-            let window = TokenSpan(Int(number.end), min(Int(number.end) + 3, text.tokens.count))
-            guard let unit = units.inside(window).first, sameUnit(number.start, unit.start) else { return nil }
+            guard let unit = units.inside(measured(number)).first else { return nil }
             return TokenSpan(Int(number.start), Int(unit.end))
         }
+    }
+
+    /// The words after a number that can say what it counts: "In 2030, 30 per cent" counts nothing with the year.
+    private func measured(_ number: TokenSpan) -> TokenSpan {
+        let unit = text.units[Int(text.unitOf[Int(number.start)])].tokens
+        let end = min(Int(number.end) + 3, Int(unit.end))
+        let comma = (Int(number.end)..<max(end, Int(number.end))).first { text.tokens[$0].flags.contains(.afterComma) }
+        return TokenSpan(Int(number.end), comma ?? end)
     }
 
     private func sameUnit(_ a: Int32, _ b: Int32) -> Bool { text.unitOf[Int(a)] == text.unitOf[Int(b)] }
@@ -84,23 +91,51 @@ struct ValueRecogniser {
     private func dates(_ numbers: [TokenSpan]) -> [TokenSpan] {
         var result: [TokenSpan] = []
         let months = text.cue(.month).spans
+        let all = CueMatches(numbers)
         for month in months {
-            guard text.tokens[Int(month.start)].flags.contains(.startsUpperCase) else { continue }
-            let before = numbers.contains { $0.end <= month.start && month.start - $0.end <= 2 && sameUnit($0.start, month.start) }
-            let after = numbers.first { $0.start >= month.end && $0.start - month.end <= 1 && sameUnit($0.start, month.start) }
-            guard before || after != nil else { continue }
-            let start = before ? max(0, Int(month.start) - 1) : Int(month.start)
-            result.append(TokenSpan(start, Int(after?.end ?? month.end)))
+            let unit = text.units[Int(text.unitOf[Int(month.start)])].tokens
+            let before = all.inside(TokenSpan(max(Int(unit.start), Int(month.start) - 8), Int(month.start))).last { isDay($0, of: month) }
+            var after = all.inside(TokenSpan(Int(month.end), min(Int(month.end) + 2, Int(unit.end)))).first
+            guard before != nil || after != nil, isMonth(month, before, after) else { continue }
+            // "June 5, 2018": the year comes after a comma.
+            if let day = after, !isYear(Int(day.start)), day.end < unit.end,
+                let year = all.inside(TokenSpan(Int(day.end), Int(day.end) + 1)).first, isYear(Int(year.start))
+            {
+                after = TokenSpan(Int(day.start), Int(year.end))
+            }
+            result.append(TokenSpan(Int(before?.start ?? month.start), Int(after?.end ?? month.end)))
         }
+        let named = CueMatches(result.sorted())
         for number in numbers where number.end - number.start >= 1 {
             let first = Int(number.start)
-            if number.end - number.start == 1, isYear(first), !result.contains(where: { $0.overlaps(number) }) {
+            if number.end - number.start == 1, isYear(first), !isInside(number, named) {
                 result.append(number)
             } else if number.end - number.start == 3, let last = year(Int(number.end) - 1), (1900...2100).contains(last) {
                 result.append(number)
             }
         }
         return result.sorted()
+    }
+
+    private func isInside(_ span: TokenSpan, _ others: CueMatches) -> Bool {
+        others.inside(TokenSpan(max(0, Int(span.start) - 12), Int(span.end))).contains { $0.overlaps(span) }
+    }
+
+    /// "5 June", "5th of June", "thirty-first of June".
+    private func isDay(_ number: TokenSpan, of month: TokenSpan) -> Bool {
+        var end = Int(number.end)
+        if end < Int(month.start), bytes(after: end - 1) == UInt8(ascii: "-") { end += 1 }
+        if end == Int(month.start) { return true }
+        return end + 1 == Int(month.start) && text.tokens[end].span.count <= 2
+            && text.tokens[Int(month.start) - 1].flags.isDisjoint(with: [.afterComma, .afterSemicolon])
+    }
+
+    /// Some languages write months without a capital. Then a number must stand right beside the word, and it must not
+    /// be a word that permits: "30 may leave".
+    private func isMonth(_ month: TokenSpan, _ before: TokenSpan?, _ after: TokenSpan?) -> Bool {
+        if text.tokens[Int(month.start)].flags.contains(.startsUpperCase) { return true }
+        guard text.cue(.permissive).inside(month).isEmpty else { return false }
+        return before.map { $0.end == month.start } == true || after.map { isYear(Int($0.start)) } == true
     }
 
     private func year(_ t: Int) -> Int? { NumberParsing.decimal(words.folded(text.tokens[t].word)) }
@@ -138,8 +173,7 @@ struct ValueRecogniser {
             if next.first == UInt8(ascii: "%") || Array(next.prefix(2)) == [0x20, UInt8(ascii: "%")] || Array(next.prefix(2)) == [UInt8(ascii: ")"), UInt8(ascii: "%")] {
                 return number
             }
-            let window = TokenSpan(Int(number.end), min(Int(number.end) + 3, text.tokens.count))
-            guard let word = percent.inside(window).first, sameUnit(number.start, word.start) else { return nil }
+            guard let word = percent.inside(measured(number)).first else { return nil }
             return TokenSpan(Int(number.start), Int(word.end))
         }
     }
@@ -150,22 +184,24 @@ struct ValueRecogniser {
             let before = byte(before: Int(number.start))
             // $, the last byte of £ and of €.
             if before == UInt8(ascii: "$") || before == 0xA3 || before == 0xAC { return number }
-            let window = TokenSpan(max(0, Int(number.start) - 1), min(Int(number.end) + 3, text.tokens.count))
+            let window = TokenSpan(max(0, Int(number.start) - 1), Int(measured(number).end))
             guard let word = currency.inside(window).first, sameUnit(number.start, word.start) else { return nil }
             return TokenSpan(Int(min(number.start, word.start)), Int(max(number.end, word.end)))
         }
     }
 
-    /// "Article 7", "Annex IV", "paragraph 3 above" inside running text.
+    /// "Article 7", "Annex IV" inside running text.
     private func crossReferences() -> [TokenSpan] {
         var result: [TokenSpan] = []
         let kinds: [CueKind] = [.articleHeading, .annexHeading, .partHeading]
         for kind in kinds {
             for span in text.cue(kind).spans {
                 let next = Int(span.end)
-                guard next < text.tokens.count, sameUnit(span.start, Int32(next)) else { continue }
-                let isNumber = text.tokens[next].flags.contains(.isNumber)
-                    || (NumberParsing.roman(words.folded(text.tokens[next].word)) != nil && text.tokens[next].flags.contains(.startsUpperCase))
+                let unit = text.units[Int(text.unitOf[Int(span.start)])]
+                // The label of a heading refers to nothing.
+                guard span.start >= unit.bodyStart else { continue }
+                let isNumber = next < Int(unit.tokens.end) && (text.tokens[next].flags.contains(.isNumber)
+                    || (NumberParsing.roman(words.folded(text.tokens[next].word)) != nil && text.tokens[next].flags.contains(.startsUpperCase)))
                 if isNumber || (kind == .annexHeading && text.tokens[Int(span.start)].flags.contains(.startsUpperCase)) {
                     result.append(TokenSpan(Int(span.start), isNumber ? next + 1 : next))
                 }

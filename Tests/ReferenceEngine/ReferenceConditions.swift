@@ -285,6 +285,7 @@ package final class ReferenceConditions {
             let there = self.unit(of: other)
             guard text.isOneSentence(hit.unit, there) else { return false }
             if there != hit.unit { return other.end <= hit.span.start }
+            if other.start >= hit.span.end, text.isAgent(other) { return true }
             return firstModal.map { other.start < $0 } ?? (other.end <= hit.span.start)
         }
     }

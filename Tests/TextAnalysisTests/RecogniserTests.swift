@@ -50,35 +50,28 @@ import Testing
         #expect(Reading(["1. Officers shall be vetted."]).recognised(.number) == [])
         #expect(Reading(["Article 5. Officers shall be vetted."]).recognised(.number) == [])
         #expect(Reading(["Article 5. Officers shall be vetted."]).recognised(.crossReference) == [])
-        withKnownIssue("the number of a heading is found in the heading") {
-            #expect(Reading("Article 5\n1. Officers shall be vetted.").recognised(.number) == [])
-        }
+        #expect(Reading("Article 5\n1. Officers shall be vetted.").recognised(.number) == [])
     }
 
     @Test func theNearestNumberTakesTheUnit() {
-        withKnownIssue("a number takes the unit of another that stands after it") {
-            #expect(Reading(["In 2030, 30 per cent shall go."]).recognised(.percentage) == ["30 per cent"])
-            #expect(Reading(["Under Article 5, 30 days are enough."]).recognised(.duration) == ["30 days"])
-        }
+        #expect(Reading(["In 2030, 30 per cent shall go."]).recognised(.percentage) == ["30 per cent"])
+        #expect(Reading(["Under Article 5, 30 days are enough."]).recognised(.duration) == ["30 days"])
     }
 
     @Test func datesWithTheDayOnTheOtherSide() {
-        withKnownIssue("the year after a comma stands alone, and the day before of is cut off") {
-            #expect(Reading(["It ends on June 5, 2018."]).recognised(.date) == ["June 5, 2018"])
-            #expect(Reading(["It ends on the 5th of June."]).recognised(.date) == ["5th of June"])
-        }
+        #expect(Reading(["It ends on June 5, 2018."]).recognised(.date) == ["June 5, 2018"])
+        #expect(Reading(["It ends on the 5th of June."]).recognised(.date) == ["5th of June"])
+        #expect(Reading(["It ends on the thirty-first of January."]).recognised(.date) == ["thirty-first of January"])
     }
 
     @Test func aReferenceAtTheEndOfASentence() {
-        withKnownIssue("an annex is only seen when a word follows it in its sentence") {
-            #expect(Reading(["The modalities are in the Annex."]).recognised(.crossReference) == ["Annex"])
-        }
+        #expect(Reading(["The modalities are in the Annex."]).recognised(.crossReference) == ["Annex"])
     }
 
     @Test func french() {
         let reading = Reading(["Dans un délai de trente jours, avant le 5 juin 2018, 30 pour cent."], language: "fr")
         #expect(reading.recognised(.duration) == ["trente jours"])
         #expect(reading.recognised(.percentage).contains("30 pour cent"))
-        withKnownIssue("months are looked for with a capital in every language") { #expect(reading.recognised(.date) == ["5 juin 2018"]) }
+        #expect(reading.recognised(.date) == ["5 juin 2018"])
     }
 }
