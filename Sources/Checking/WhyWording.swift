@@ -28,6 +28,7 @@ enum WhyWording {
         case .zone(.operative): "in the operative part"
         case .openBrackets: "in brackets, so not agreed"
         case .bareOpening: "a label that opens nothing, so only a mention"
+        case .advice: "under a title of advice, so not a duty"
         case .cue(let kind): self.cue(kind, cue)
         }
     }
@@ -37,6 +38,8 @@ enum WhyWording {
         case .binding: "\(cue) binds"
         case .soft, .softVerb: "\(cue) is weaker than a duty"
         case .permissive: "\(cue) permits, it does not bind"
+        case .example: "\(cue) only gives examples"
+        case .proviso: "\(cue) limits what stands before it"
         case .hedge: "\(cue) hedges it"
         case .condition: "\(cue) makes it conditional"
         case .deferral: "\(cue) leaves it to a later decision"

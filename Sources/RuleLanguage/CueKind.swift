@@ -28,6 +28,9 @@ public enum CueKind: String, Sendable, CaseIterable {
     case attribution
     case relative
     case agent
+    case coordinator
+    case proviso
+    case example
     case imperative
     case definition
     // Places
@@ -40,6 +43,7 @@ public enum CueKind: String, Sendable, CaseIterable {
     case operativeOpening = "operative opening"
     case definitionsHeading = "definitions heading"
     case contentsHeading = "contents heading"
+    case adviceHeading = "advice heading"
     case signatureOpening = "signature opening"
     // Segmentation
     case abbreviation

@@ -28,6 +28,8 @@ public struct Unit: Sendable {
     // Set by the reading of cues.
     public var isRecital = false
     public var isHistory = false
+    /// Under a title such as "Recommendations".
+    public var isAdvice = false
     public var isDefinition = false
     public var hasOpenBrackets = false
 }

@@ -10,6 +10,8 @@ public struct ReadingReason: Sendable, Hashable {
         case openBrackets
         /// A line that ends in a colon and opens nothing.
         case bareOpening
+        /// Under a title such as "Recommendations".
+        case advice
     }
 
     public var kind: Kind

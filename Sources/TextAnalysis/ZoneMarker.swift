@@ -10,10 +10,17 @@ struct ZoneMarker {
     func mark(_ result: inout AnalysedText) {
         let preambleEnd = endOfPreamble()
         var signatureStart = -1
+        /// The block that says of itself that it is preambular, and the one that says that it is advice.
+        var preambleBlock: Int32 = -1
+        var adviceBlock: Int32 = -1
         for u in result.units.indices {
             var unit = result.units[u]
             // "Considering all this, they have agreed as follows:" opens what is agreed.
             unit.isRecital = opensRecital(u) && !text.cues(.operativeOpening, inside: unit.tokens)
+            if unit.isRecital, opens(u, .preambleHeading, within: 2) { preambleBlock = unit.block }
+            if unit.block == preambleBlock, !text.cues(.binding, inside: unit.tokens) { unit.isRecital = true }
+            if isTitleOfAdvice(u) { adviceBlock = unit.block }
+            unit.isAdvice = unit.block == adviceBlock || isUnderHeading(unit, .adviceHeading, isWhole: true)
             if signatureStart >= 0, unit.isHeading, unit.isInAnnex { signatureStart = -1 }
             if signatureStart < 0, u > text.units.count / 2, opens(u, .signatureOpening, within: 2) { signatureStart = u }
             if signatureStart >= 0 {
@@ -28,7 +35,9 @@ struct ZoneMarker {
             let range = unit.tokens
             let hasModal = [CueKind.binding, .soft, .permissive].contains { text.cues($0, inside: range) }
             // An item that begins with a verb tells what to do, whatever happened before.
-            unit.isHistory = !hasModal && text.cues(.history, inside: range) && !opens(u, .imperative, within: 2)
+            // "Officers shall: (a) have passed a test": nor does an item that goes on after the modal of its lead-in.
+            unit.isHistory = !hasModal && !opens(u, .imperative, within: 2)
+                && text.cue(.history).inside(range).contains { unit.leadIn < 0 || $0.start > range.start }
             unit.isDefinition = !text.cue(.definition).inside(range).isEmpty
             unit.hasOpenBrackets = hasOpenBrackets(unit)
             result.units[u] = unit
@@ -74,16 +83,32 @@ struct ZoneMarker {
         return 0
     }
 
+    /// "RECOMMENDATIONS, A. Schools": a title at the start of a paragraph that lost its line breaks.
+    private func isTitleOfAdvice(_ u: Int) -> Bool {
+        let unit = text.units[u]
+        guard !unit.isHeading, u == 0 || text.units[u - 1].block != unit.block else { return false }
+        let head = TokenSpan(Int(unit.tokens.start), min(Int(unit.tokens.start) + 4, Int(unit.tokens.end)))
+        return text.cue(.adviceHeading).inside(head).contains { cue in
+            text.tokens[Int(cue.start)].flags.contains(.isAllCapitals)
+                || (cue.end < unit.tokens.end && cue.start == unit.tokens.start && !text.tokens[Int(cue.end)].flags.isDisjoint(with: [.afterComma, .afterColon]))
+        }
+    }
+
     private func isTitleOfRecitals(_ u: Int) -> Bool { u + 1 < text.units.count && opensRecital(u + 1) }
 
     private func matches(_ unit: Unit, _ kind: CueKind) -> Bool { !text.cue(kind).inside(unit.tokens).isEmpty }
 
-    private func isUnderHeading(_ unit: Unit, _ kind: CueKind) -> Bool {
+    /// - Parameter isWhole: the heading must end with the words: "Recommendations of the Commission" heads no advice.
+    private func isUnderHeading(_ unit: Unit, _ kind: CueKind, isWhole: Bool = false) -> Bool {
         var section = unit.section
         while section >= 0 {
             let current = text.sections[Int(section)]
             // The heading itself, and only when the words are most of it.
-            if let heading = headingUnit(of: current), matches(heading, kind), heading.tokens.range.count <= 5 { return true }
+            if let heading = headingUnit(of: current), heading.tokens.range.count <= 5,
+                let last = text.cue(kind).inside(heading.tokens).last, !isWhole || last.end == heading.tokens.end
+            {
+                return true
+            }
             section = current.parent
         }
         return false

@@ -49,6 +49,44 @@ import TextAnalysis
         ("Article 1\nThe Parties shall:\n(a) if possible, have officers vetted.", "weak"), ("Contents\nVetted officers .......... 7\nPeace shall reign.", "mention"),
     ]) func place(_ text: String, _ expected: String) { #expect(Reading(text).reading(of: "vetted") == expected) }
 
+    /// Modals that stand in another clause than the words, or that another modal governs.
+    @Test(arguments: [
+        ("The legislature may undertake reforms so that officers are vetted.", "weak"),
+        ("The board shall meet monthly and may ask that officers be vetted.", "weak"), ("The board shall see that the ministry may let officers be vetted.", "commitment"),
+        ("The order of recall may be limited, provided that officers are vetted.", "commitment"),
+        ("Vetted officers who should be paid are paid.", "commitment"), ("The board shall receive, consider and publish how officers are vetted.", "commitment"),
+        ("The board shall consider how officers are vetted.", "weak"), ("For the sake of peace and order, the assembly urges that officers be vetted.", "weak"),
+        ("The union supports this endeavour by having officers vetted.", "commitment"), ("The board shall discuss how officers are vetted.", "weak"),
+        ("The board shall study whether officers are vetted.", "weak"), ("The assembly recommends that officers must be vetted.", "weak"),
+        ("The government shall do everything possible, and we will see to it, that officers are vetted.", "weak"),
+    ]) func modalsOfOtherClauses(_ text: String, _ expected: String) { #expect(Reading(["Article 1", text]).reading(of: "vetted") == expected) }
+
+    @Test(arguments: [
+        ("The Parties shall take steps, such as, that officers be vetted.", "weak"), ("Services such as those of vetted officers shall go on.", "commitment"),
+        ("Groups such as vetted officers shall be paid.", "commitment"),
+        ("The law does not apply to vetted officers, save where the king wills it.", "weak"), ("The law does not apply to vetted officers.", "commitment"),
+        ("Vetted officers are excluded from the law, provided that they served.", "weak"),
+        ("Vetted officers shall be paid, except that thieves remain punishable.", "commitment"),
+    ]) func examplesAndExceptions(_ text: String, _ expected: String) {
+        let reading = Reading(["Article 1", text])
+        #expect(reading.reading(of: reading.find("vetted officers") == nil ? "officers" : "vetted officers") == expected)
+    }
+
+    @Test(arguments: [
+        ("The Parties, recalling that officers are vetted, shall keep the peace.", "mention"), ("The Parties, recalling their vows, shall have officers vetted.", "commitment"),
+        ("Recalling that persons who will be vetted wait, the Parties meet.", "mention"), ("Recognizing the past, we request that officers be vetted.", "weak"),
+        ("The ministry has vetted officers for years.", "mention"), ("Officers who have served shall be vetted.", "commitment"),
+        ("The Parties have agreed that officers be vetted.", "commitment"),
+    ]) func recitalsAndReports(_ text: String, _ expected: String) { #expect(Reading(["Article 1", text]).reading(of: "vetted") == expected) }
+
+    @Test(arguments: [
+        ("# Recommendations\nOfficers shall be vetted.", "weak"), ("RECOMMENDATIONS, A. Police. Officers shall be vetted.", "weak"),
+        ("Recommendations: officers be vetted.", "weak"), ("# Recommendations of the Commission\nOfficers shall be vetted.", "commitment"),
+        ("Recommendations on how officers are vetted shall be followed.", "commitment"),
+        ("Preamble, 2. The Parties meet so that officers are vetted. They love peace.", "mention"),
+        ("Officers shall:\n(a) have passed a test and be vetted.", "commitment"),
+    ]) func underTitles(_ text: String, _ expected: String) { #expect(Reading(text).reading(of: "vetted") == expected) }
+
     @Test func theReachOfADenialEnds() {
         let far = "No person of the northern region who took part in the long and bitter war between brothers shall be vetted."
         #expect(Reading(["Article 1", far]).reading(of: "vetted") == "commitment")
