@@ -40,6 +40,7 @@ struct BlockForm {
         case .cues: cues
         case .concept: concept
         case .extend: extend
+        case .examples: examples
         case .off: off
         case .profile: profile
         case .provision: provision
@@ -54,6 +55,7 @@ struct BlockForm {
     private static let cues = BlockForm([.means, .not], required: [.means], hasLanguages: true)
     private static let concept = BlockForm([.replaces, .means, .not, .loose], required: [.means], hasLanguages: true)
     private static let extend = BlockForm([.because, .not, .loose], required: [.because], hasLanguages: true)
+    private static let examples = BlockForm([.not, .loose], required: [], hasLanguages: true)
     private static let off = BlockForm([.because], required: [.because])
     private static let profile = BlockForm([.means, .selects, .leavesOut, .sets], required: [.means])
     private static let provision = BlockForm(
