@@ -1,14 +1,14 @@
-import DocumentModel
 public import Diagnostics
+import DocumentModel
 import FoundationEssentials
 import PatternMatching
-import Reporting
+public import Reporting
 public import RuleEngine
 import RuleLanguage
 import TextAnalysis
 import TextSpans
 
-/// Codes passages and documents: which provisions stand in them, at which level.
+/// Codes passages and documents: which provisions stand in them, at which level, and who is to act.
 public struct ProvisionCoder {
     private let program: RuleProgram
     private var tables: [String: WordTable] = [:]
@@ -23,16 +23,37 @@ public struct ProvisionCoder {
         var text: String
     }
 
-    /// One provision found, ready to be shown.
-    struct Row {
-        var provision: String
-        var topic: String
-        var level: Level
-        var doubt: String?
-        var cue: String?
-        var address: String
-        var quote: String
-        var span: ByteSpan
+    /// The provisions of a document in the order of its text, those at one place by name.
+    ///
+    /// - Returns: nothing for a document in a language that the rules have no words for.
+    mutating func rows(of document: Document) -> [ProvisionSheet.Row] {
+        let code = Detection(program).language(of: document.text)
+        guard let language = program.language(code) else { return [] }
+        let words = table(language)
+        let text = TextAnalyser(lexicon: language.cues, language: code).analyse(document, words: words)
+        let evaluator = RuleEvaluator(text, program: program, language: language, words: words)
+        let reader = ClauseReader(text)
+        func quote(_ span: TokenSpan) -> String { text.document.text.string(text.span(of: span)) }
+        let rows = evaluator.provisions.flatMap { index, hits in
+            let provision = program.pack.provisions[index]
+            return hits.map { hit in
+                (
+                    hit.span.start,
+                    ProvisionSheet.Row(
+                        document: document.path, provision: provision.name, topic: provision.topic.map { program.pack.topics[$0].name } ?? "",
+                        actor: hit.level > .mention ? reader.actor(of: hit.span).map(quote) : nil, evidence: Evidence(hit, in: text),
+                        doubt: hit.doubt?.rawValue, cue: hit.cue.map(quote))
+                )
+            }
+        }
+        return rows.sorted { ($0.0, $0.1.provision) < ($1.0, $1.1.provision) }.map(\.1)
+    }
+
+    private mutating func table(_ language: LanguageProgram) -> WordTable {
+        if let table = tables[language.code], table.count < WordTable.limit { return table }
+        let table = WordTable(vocabulary: language.vocabulary)
+        tables[language.code] = table
+        return table
     }
 
     // MARK: Passages
@@ -64,9 +85,11 @@ public struct ProvisionCoder {
 
     private mutating func codeLine(_ passage: Passage) -> String {
         let lines = passage.text.split(whereSeparator: \.isNewline).map(String.init)
-        let rows = rows(of: Document(lines: lines, path: passage.id), language: nil)
+        let rows = rows(of: Document(lines: lines, path: passage.id))
         var topics: [String: Level] = [:]
-        for row in rows where !row.topic.isEmpty { topics[row.topic] = max(topics[row.topic] ?? .negated, row.level) }
+        for row in rows where !row.topic.isEmpty {
+            topics[row.topic] = max(topics[row.topic] ?? .negated, Level(rawValue: row.evidence.level) ?? .negated)
+        }
         var json = JSONWriter(.compact)
         json.object { json in
             json.field("id", passage.id)
@@ -74,77 +97,9 @@ public struct ProvisionCoder {
                 json.object { json in for topic in topics.keys.sorted() { json.field(topic, topics[topic]!.rawValue) } }
             }
             json.field("provisions") { json in
-                json.array(rows) { json, row in ProvisionCoder.write(row, &json) }
+                json.array(rows) { json, row in json.object { row.write(to: &$0) } }
             }
         }
         return json.text
-    }
-
-    private static func write(_ row: Row, _ json: inout JSONWriter) {
-        json.object { json in
-            json.field("provision", row.provision)
-            json.field("topic", row.topic)
-            json.field("level", row.level.rawValue)
-            json.optionalField("doubt", row.doubt)
-            json.optionalField("cue", row.cue)
-            json.field("address", row.address)
-            json.field("text", row.quote)
-            json.field("span") { json in
-                json.object { json in
-                    json.field("start", Int(row.span.start))
-                    json.field("end", Int(row.span.end))
-                }
-            }
-        }
-    }
-
-    // MARK: Documents
-
-    /// Codes a document: one JSON object a provision found.
-    mutating func codeDocument(_ document: Document) -> String {
-        var output = ""
-        for row in rows(of: document, language: nil) {
-            var json = JSONWriter(.compact)
-            json.object { json in
-                json.field("path", document.path)
-                json.field("provision", row.provision)
-                json.field("topic", row.topic)
-                json.field("level", row.level.rawValue)
-                json.optionalField("doubt", row.doubt)
-                json.optionalField("cue", row.cue)
-                json.field("address", row.address)
-                json.field("text", row.quote)
-            }
-            output += json.text + "\n"
-        }
-        return output
-    }
-
-    mutating func rows(of document: Document, language given: String?) -> [Row] {
-        let code = given ?? Detection(program).language(of: document.text)
-        guard let language = program.language(code) else { return [] }
-        let words = table(language)
-        let text = TextAnalyser(lexicon: language.cues, language: code).analyse(document, words: words)
-        let evaluator = RuleEvaluator(text, program: program, language: language, words: words)
-        var rows: [Row] = []
-        for (index, hits) in evaluator.provisions {
-            let provision = program.pack.provisions[index]
-            for hit in hits {
-                rows.append(
-                    Row(
-                        provision: provision.name, topic: provision.topic.map { program.pack.topics[$0].name } ?? "",
-                        level: hit.level, doubt: hit.doubt?.rawValue,
-                        cue: hit.cue.map { text.document.text.string(text.span(of: $0)) }, address: text.address(of: hit.unit),
-                        quote: text.document.text.string(text.span(of: hit.unit)), span: text.span(of: hit.span)))
-            }
-        }
-        return rows.sorted { ($0.span.start, $0.provision) < ($1.span.start, $1.provision) }
-    }
-
-    private mutating func table(_ language: LanguageProgram) -> WordTable {
-        if let table = tables[language.code], table.count < WordTable.limit { return table }
-        let table = WordTable(vocabulary: language.vocabulary)
-        tables[language.code] = table
-        return table
     }
 }

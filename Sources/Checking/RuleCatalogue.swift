@@ -80,17 +80,9 @@ public enum DeclarationList {
 
     /// RFC 4180, with line feeds.
     public static func csv(_ declarations: [Declaration]) -> String {
-        let rows = [["kind", "name", "summary", "area", "strength", "file"]] + declarations.map {
-            [$0.kind.rawValue, $0.name, $0.summary, $0.area ?? "", $0.strength?.rawValue ?? "", $0.location.file]
-        }
-        return rows.map { $0.map(cell).joined(separator: ",") + "\n" }.joined()
-    }
-
-    /// A spreadsheet would take a text that starts so for a formula.
-    private static func cell(_ text: String) -> String {
-        let text = ["=", "+", "-", "@"].contains(text.prefix(1)) ? "'" + text : text
-        guard text.contains(where: { "\",\n\r".contains($0) }) else { return text }
-        return "\"" + text.replacing("\"", with: "\"\"") + "\""
+        CSV.text(
+            [["kind", "name", "summary", "area", "strength", "file"]]
+                + declarations.map { [$0.kind.rawValue, $0.name, $0.summary, $0.area ?? "", $0.strength?.rawValue ?? "", $0.location.file] })
     }
 }
 

@@ -55,16 +55,18 @@ public struct Session {
         return try coder.codePassages(path: path)
     }
 
-    /// The provisions of documents, one JSON object a line, and the documents that could not be read.
-    public func codeDocuments(_ paths: [String]) -> (output: String, failures: [Diagnostic]) {
+    /// The provisions of documents, and the documents that could not be read.
+    ///
+    /// - Parameter helpers: whether to list the provisions without a topic too, which only serve others.
+    public func codeDocuments(_ paths: [String], helpers: Bool = false) -> (sheet: ProvisionSheet, failures: [Diagnostic]) {
         var coder = ProvisionCoder(program)
-        var output = ""
+        var rows: [ProvisionSheet.Row] = []
         var failures: [Diagnostic] = []
         for path in Discovery.documents(paths, &failures) {
-            do throws(ReadingError) { output += coder.codeDocument(try DocumentReader.read(path: path)) } catch {
+            do throws(ReadingError) { rows += coder.rows(of: try DocumentReader.read(path: path)).filter { helpers || !$0.topic.isEmpty } } catch {
                 failures.append(error.diagnostic)
             }
         }
-        return (output, failures)
+        return (ProvisionSheet(rows), failures)
     }
 }

@@ -28,6 +28,8 @@ public enum CueKind: String, Sendable, CaseIterable {
     case attribution
     case relative
     case agent
+    case passive
+    case actorEnd = "actor end"
     case coordinator
     case proviso
     case example

@@ -73,6 +73,9 @@ public struct AnalysedText: Sendable {
 
     public func cue(_ kind: CueKind) -> CueMatches { cues[CueLexicon.list(kind) / 2] }
 
+    /// The places of one kind of value, sorted.
+    public func values(_ kind: Recogniser) -> [TokenSpan] { recognised[Recogniser.allCases.firstIndex(of: kind)!] }
+
     /// Bytes of a unit.
     public func span(of unit: Int) -> ByteSpan { span(of: units[unit].tokens) }
 

@@ -1,18 +1,22 @@
 import ArgumentParser
 import Checking
 import Diagnostics
+import Reporting
 
 struct ProvisionsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "provisions", abstract: "List the provisions found in documents or passages: the coding of a text.")
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl }
+    enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, csv }
 
     @Option(help: ArgumentHelp("A JSONL file of passages with id and text, each judged by itself.", valueName: "file"))
     var passages: String?
 
-    @Option(help: "Output format.")
+    @Option(help: "Output format: one JSON object a line, or a table for spreadsheets.")
     var format: Format = .jsonl
+
+    @Flag(help: "List the provisions of documents that have no topic too: they serve others.")
+    var all = false
 
     @Argument(help: "Documents or folders.")
     var paths: [String] = []
@@ -20,6 +24,7 @@ struct ProvisionsCommand: ParsableCommand {
     @OptionGroup var options: RuleOptions
 
     func validate() throws {
+        if passages != nil, format == .csv { throw ValidationError("Passages are coded as jsonl only.") }
         if passages == nil && paths.isEmpty { throw ValidationError("Name a document, or a file of passages with --passages.") }
     }
 
@@ -31,8 +36,8 @@ struct ProvisionsCommand: ParsableCommand {
             }
         }
         if !paths.isEmpty {
-            let outcome = session.codeDocuments(paths)
-            print(outcome.output, terminator: "")
+            let outcome = session.codeDocuments(paths, helpers: all)
+            print(format == .csv ? outcome.sheet.csv() : outcome.sheet.jsonLines(), terminator: "")
             if !outcome.failures.isEmpty { throw Failure.report(outcome.failures, exitCode: 3) }
         }
     }

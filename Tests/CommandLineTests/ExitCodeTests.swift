@@ -32,7 +32,7 @@ import Testing
     @Test(arguments: [
         "check", "check --nonsense good.md", "check --kind treaty good.md", "check --format pdf good.md", "check --fail-on maybe good.md", "check --color sometimes good.md",
         "check --format json --output a.json --output b.json good.md", "check --format json --format html good.md", "nonsense", "rules nonsense", "provisions",
-        "provisions --format csv good.md", "rules test --nonsense", "check --output",
+        "provisions --format xml good.md", "provisions --passages passages.jsonl --format csv", "rules test --nonsense", "check --output",
     ]) func wrongUse(_ line: String) throws {
         #expect(try code(line) == 2)
     }

@@ -130,6 +130,17 @@ import Testing
         }
     }
 
+    /// A table that a spreadsheet opens: one header, one row a provision, quotation marks where they are needed.
+    @Test func provisionsAsATable() throws {
+        try withProgram { program in
+            let outcome = try program.run(["provisions"] + Program.own + ["--format", "csv", "good.md"])
+            #expect(outcome.code == 0)
+            let lines = outcome.output.split(separator: "\n").map(String.init)
+            #expect(lines.first == "document,address,line,page,topic,provision,level,actor,words,text,doubt,cue")
+            #expect(lines.dropFirst().contains { $0.hasPrefix("good.md,") && $0.contains(",lights,lights.kept,commitment,") })
+        }
+    }
+
     @Test func theTestsOfTheRulesSayWhatFailed() throws {
         try withProgram { program in
             let outcome = try program.run(["rules", "test"] + Program.own + ["--rules", "failing", "--filter", "fog"])

@@ -29,6 +29,25 @@ import TextAnalysis
         ("No one shall serve who has not been vetted.", "unclear"), ("It shall not be said: officers shall be vetted.", "commitment"),
     ]) func polarity(_ text: String, _ expected: String) { #expect(Reading(["Article 1", text]).reading(of: "vetted") == expected) }
 
+    @Test(arguments: [
+        ("The Parties shall pay pensions.", "The Parties"), ("Each Party and the mission may pay pensions.", "Each Party and the mission"),
+        ("Upon signature, the Parties shall pay pensions.", "the Parties"), ("Within thirty days the Parties shall pay pensions.", "the Parties"),
+        ("The army, the police and the border guard shall pay pensions.", "The army, the police and the border guard"),
+        ("The Parties, in consultation with the mission, shall pay pensions.", "The Parties"),
+        ("The sites named by the board, which shall pay pensions, are open.", "the board"),
+        ("Pensions shall be paid by an independent board within six months.", "an independent board"),
+        ("Pensions shall be paid by June 2030.", nil), ("Pensions shall be paid.", nil), ("Pensions are due.", nil),
+        ("The board is independent and shall pay pensions.", nil), ("The Parties shall:\n(a) disarm;\n(b) pay pensions.", "The Parties"),
+        ("It is agreed that the State will pay pensions.", "the State"),
+    ] as [(String, String?)]) func actors(_ text: String, _ expected: String?) {
+        #expect(Reading("Article 1\n" + text).actor(of: "pensions") == expected)
+    }
+
+    @Test func frenchActors() {
+        #expect(Reading("Article 1\nLe ministère doit payer les pensions.", language: "fr").actor(of: "pensions") == "Le ministère")
+        #expect(Reading("Article 1\nLes pensions seront payées par la commission dans un délai de six mois.", language: "fr").actor(of: "pensions") == "la commission")
+    }
+
     @Test func neitherNorDeniesOnce() {
         for text in ["Neither officers nor soldiers shall be vetted.", "Soldiers shall not retire nor be vetted.", "Soldiers shall retire; nor shall they be vetted."] {
             #expect(Reading(["Article 1", text]).reading(of: "vetted") == "negated")

@@ -42,6 +42,12 @@ struct Reading {
     /// The folded words.
     var tokens: [String] { text.tokens.map { String(decoding: words.folded($0.word), as: UTF8.self) } }
 
+    /// The actor of the clause around a word.
+    func actor(of word: String) -> String? {
+        let token = tokens.firstIndex(of: word)!
+        return ClauseReader(text).actor(of: TokenSpan(token, token + 1)).map(string)
+    }
+
     /// The sentences and items, without headings.
     var sentences: [String] { text.units.filter { !$0.isHeading }.map { string($0.tokens) } }
 
