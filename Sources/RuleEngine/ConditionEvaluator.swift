@@ -299,9 +299,8 @@ struct ConditionEvaluator {
     /// The acting subject: the reference stands before the hit's governing modal, or leads in to it; or the words for
     /// the agent of a passive clause open it.
     private func isActor(_ reference: Reference, of hit: Hit) -> Bool {
-        let modals = text.cue(.binding).spans + text.cue(.soft).spans + text.cue(.permissive).spans
-        let unit = text.units[hit.unit]
-        let firstModal = modals.filter { unit.tokens.contains($0) }.map(\.start).min()
+        let unit = text.units[hit.unit].tokens
+        let firstModal = [CueKind.binding, .soft, .permissive].compactMap { text.cue($0).inside(unit).first?.start }.min()
         return has(reference, near: hit, .sentence) { span in
             if matches.unit(of: span) != hit.unit { return span.end <= hit.span.start }
             if hit.span.end <= span.start, text.isAgent(span) { return true }

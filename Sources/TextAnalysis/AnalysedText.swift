@@ -70,6 +70,8 @@ public struct AnalysedText: Sendable {
     public var itemsEnd: [Int32]
     public var cues: [CueMatches]
     public var recognised: [[TokenSpan]]
+    /// In order; see ``ModalReader``.
+    var modals: [Modal] = []
 
     public func cue(_ kind: CueKind) -> CueMatches { cues[CueLexicon.list(kind) / 2] }
 

@@ -31,7 +31,7 @@ extension ClauseReader {
     private func denialsBefore(_ span: TokenSpan, _ unit: Unit) -> Int {
         let from = max(unit.tokens.start, span.start - ClauseReader.negationReach)
         var count = 0
-        for cue in text.cue(.negation).inside(TokenSpan(Int(from), Int(span.start))) where reaches(from: Int(cue.end), to: Int(span.start)) {
+        for cue in text.cue(.negation).inside(TokenSpan(Int(from), Int(span.start))) where text.reaches(from: Int(cue.end), to: Int(span.start)) {
             if isException(cue, unit) { continue }
             log?.add(.cue(.negation), cue)
             // "neither ... nor", "not ... nor": one denial.
@@ -46,13 +46,6 @@ extension ClauseReader {
         text.cue(.exclusion).inside(TokenSpan(max(Int(unit.tokens.start), Int(cue.start) - 3), Int(cue.end) + 1)).contains { $0.overlaps(cue) }
     }
 
-    func reaches(from start: Int, to end: Int) -> Bool {
-        guard start < end else { return true }
-        if !text.cue(.negationEnd).inside(TokenSpan(start, end)).isEmpty { return false }
-        for t in start..<end where !text.tokens[t].flags.isDisjoint(with: [.afterSemicolon, .afterColon]) { return false }
-        return true
-    }
-
     /// "... shall not be granted": a denial after the words, in the same clause.
     private func tailAfter(_ span: TokenSpan, _ unit: Unit) -> Bool {
         let end = min(Int(unit.tokens.end), Int(span.end) + 9)
@@ -61,7 +54,7 @@ extension ClauseReader {
         // Another modal between means another clause.
         let between = TokenSpan(Int(span.end), Int(tail.start))
         if text.cue(.binding).inside(between).contains(where: { $0.end <= tail.start }) { return false }
-        guard reaches(from: Int(span.end), to: Int(tail.start)), !hasComma(between) else { return false }
+        guard text.reaches(from: Int(span.end), to: Int(tail.start)), !text.hasComma(between) else { return false }
         log?.add(.cue(.negatingTail), tail)
         return true
     }

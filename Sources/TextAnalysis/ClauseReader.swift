@@ -64,8 +64,9 @@ public struct ClauseReader {
             log?.add(unit.isHistory ? .cue(.history) : .bareOpening, reading.cue)
             return
         }
-        if let hedge = (text.cue(.hedge).inside(unit.tokens) + text.cue(.condition).inside(unit.tokens)).first {
-            log?.add(.cue(text.cue(.hedge).inside(unit.tokens).contains(hedge) ? .hedge : .condition), hedge)
+        for kind in [CueKind.hedge, .condition] {
+            guard let hedge = text.cue(kind).inside(unit.tokens).first else { continue }
+            log?.add(.cue(kind), hedge)
             reading.level = .weak
             reading.cue = hedge
             return
@@ -140,10 +141,10 @@ public struct ClauseReader {
     /// what "persons who will be released" do is part of the recital.
     private func isOver(_ cue: TokenSpan, before span: TokenSpan, _ unit: Unit) -> Bool {
         let between = TokenSpan(Int(cue.start), Int(span.start))
-        let relatives = text.cue(.relative).inside(between)
-        if text.cue(.binding).inside(between).contains(where: { verb in verb.end <= span.start && !relatives.contains { $0.end == verb.start } }) {
-            return true
+        let isRelative = { (verb: TokenSpan) in
+            text.cue(.relative).inside(TokenSpan(Int(verb.start) - 1, Int(verb.start))).contains { $0.end == verb.start }
         }
+        if text.cue(.binding).inside(between).contains(where: { $0.end <= span.start && !isRelative($0) }) { return true }
         // "Recognizing this, we request ...".
         return text.cue(.softVerb).inside(between).contains { verb in
             verb.end <= span.start && (1...2).contains { back in
@@ -163,9 +164,4 @@ public struct ClauseReader {
     }
 
     private func deferral(_ span: TokenSpan, _ unit: Unit) -> TokenSpan? { text.cue(.deferral).inside(unit.tokens).first }
-
-    func hasComma(_ range: TokenSpan) -> Bool {
-        guard range.start <= range.end else { return false }
-        return (Int(range.start)...Int(range.end)).contains { $0 < text.tokens.count && text.tokens[$0].flags.contains(.afterComma) }
-    }
 }

@@ -104,7 +104,7 @@ public struct CueMatches: Sendable {
     }
 
     /// Matches that start inside a range of tokens, in order.
-    func inside(_ range: TokenSpan) -> ArraySlice<TokenSpan> {
+    public func inside(_ range: TokenSpan) -> ArraySlice<TokenSpan> {
         let from = index(from: Int(range.start))
         var to = from
         while to < spans.count, spans[to].start < range.end { to += 1 }

@@ -39,6 +39,7 @@ public struct TextAnalyser {
         matchCues(&text, words)
         text.recognised = ValueRecogniser(text: text, words: words).recognise()
         dropNames(&text)
+        text.modals = ModalReader(text: text).read()
         ZoneMarker(text: text).mark(&text)
         markItemsEnd(&text)
         markArticles(&text)
