@@ -40,6 +40,8 @@ public enum CueKind: String, Sendable, CaseIterable {
     case articleHeading = "article heading"
     case itemHeading = "item heading"
     case paragraphWord = "paragraph word"
+    case genitive
+    case selfReference = "self reference"
     case annexHeading = "annex heading"
     case preambleHeading = "preamble heading"
     case operativeOpening = "operative opening"

@@ -23,7 +23,7 @@ enum AddressWriter {
         if unit.isHeading { return parts.isEmpty ? "heading" : parts.joined(separator: ", ") }
         if numbers.isEmpty {
             if parts.isEmpty, unit.zone == .preamble { return "Preamble, para. \(unit.paragraph)" }
-            let place = "para. \(unit.paragraph)"
+            let place = unit.row > 0 ? "row \(unit.row)" : (unit.isInTable ? "table header" : "para. \(unit.paragraph)")
             return parts.isEmpty ? place : parts.joined(separator: ", ") + ", " + place
         }
         if isNumbered, let last = parts.last {

@@ -24,6 +24,10 @@ public struct Unit: Sendable {
     public var numbers: [String]
     /// 1-based paragraph in its section, for text without numbers.
     public var paragraph: Int32
+    /// 1-based row of a table, without its header rows; 0 outside tables and in a header.
+    public var row: Int32 = 0
+
+    public var isInTable = false
 
     // Set by the reading of cues.
     public var isRecital = false

@@ -26,6 +26,9 @@ struct StructureBuilder {
     private var lastCell: (unit: Int32, table: Int, row: Int)?
     /// The last unit of a table's header row, and the table: the header is read with every row.
     private var header: (unit: Int32, table: Int)?
+    /// How many header rows the table has, and the row that the next units stand in.
+    private var headerRows = (table: -1, count: 0)
+    private var row: Int32?
 
     init(document: Document, tokens: [Token], words: WordTable, lexicon: CueLexicon) {
         self.document = document
@@ -114,7 +117,10 @@ struct StructureBuilder {
     private mutating func body(_ block: Block, _ index: Int, _ reading: BlockReading) {
         for section in open { sections[section].hasContent = true }
         var leadIn: Int32 = -1
-        if case .tableCell(let table, let row, _, _) = block.kind {
+        if case .tableCell(let table, let row, _, let isHeader) = block.kind {
+            if headerRows.table != table { headerRows = (table, 0) }
+            if isHeader { headerRows.count = row + 1 }
+            self.row = isHeader ? 0 : Int32(row + 1 - headerRows.count)
             if let lastCell, lastCell.table == table, lastCell.row == row {
                 leadIn = lastCell.unit
             } else if let header, header.table == table {
@@ -125,6 +131,7 @@ struct StructureBuilder {
             items = []
         } else {
             lastCell = nil
+            row = nil
             leadIn = enter(block, reading)
         }
         var labels = items.map(\.label)
@@ -214,6 +221,6 @@ struct StructureBuilder {
             Unit(
                 tokens: range, bodyStart: body ?? range.start, block: Int32(block), leadIn: leadIn, section: Int32(open.last ?? -1), zone: .operative,
                 isHeading: isHeading, isInAnnex: open.contains { sections[$0].isAnnex }, numbers: numbers,
-                paragraph: paragraph))
+                paragraph: paragraph, row: isHeading ? 0 : row ?? 0, isInTable: row != nil && !isHeading))
     }
 }

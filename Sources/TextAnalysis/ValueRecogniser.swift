@@ -203,7 +203,11 @@ struct ValueRecogniser {
                 let isNumber = next < Int(unit.tokens.end) && (text.tokens[next].flags.contains(.isNumber)
                     || (NumberParsing.roman(words.folded(text.tokens[next].word)) != nil && text.tokens[next].flags.contains(.startsUpperCase)))
                 if isNumber || (kind == .annexHeading && text.tokens[Int(span.start)].flags.contains(.startsUpperCase)) {
-                    result.append(TokenSpan(Int(span.start), isNumber ? next + 1 : next))
+                    var end = isNumber ? next + 1 : next
+                    // "Article 5.1.1"
+                    while isNumber, end < Int(unit.tokens.end), text.tokens[end].flags.isSuperset(of: [.isNumber, .afterStop]),
+                        text.tokens[end].span.start == text.tokens[end - 1].span.end + 1 { end += 1 }
+                    result.append(TokenSpan(Int(span.start), end))
                 }
             }
         }

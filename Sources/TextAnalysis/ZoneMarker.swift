@@ -8,7 +8,8 @@ struct ZoneMarker {
     let text: AnalysedText
 
     func mark(_ result: inout AnalysedText) {
-        let preambleEnd = endOfPreamble()
+        let contents = contents()
+        let preambleEnd = endOfPreamble(contents)
         var signatureStart = -1
         /// The block that says of itself that it is preambular, and the one that says that it is advice.
         var preambleBlock: Int32 = -1
@@ -25,10 +26,10 @@ struct ZoneMarker {
             if signatureStart < 0, u > text.units.count / 2, opens(u, .signatureOpening, within: 2) { signatureStart = u }
             if signatureStart >= 0 {
                 unit.zone = .signature
+            } else if contents[Int(unit.block)] || isContentsLine(unit) {
+                unit.zone = .contents
             } else if u < preambleEnd {
                 unit.zone = .preamble
-            } else if isUnderHeading(unit, .contentsHeading) || isContentsLine(unit) {
-                unit.zone = .contents
             } else if isUnderHeading(unit, .definitionsHeading) || isAlphabetOfTerms(u) {
                 unit.zone = .definitions
             }
@@ -60,9 +61,9 @@ struct ZoneMarker {
     }
 
     /// The preamble ends where the parties agree, or at the first numbered section; a text without recitals has none.
-    private func endOfPreamble() -> Int {
+    private func endOfPreamble(_ contents: [Bool]) -> Int {
         var sawRecital = false
-        for u in text.units.indices {
+        for u in text.units.indices where !contents[Int(text.units[u].block)] {
             let unit = text.units[u]
             if unit.isHeading {
                 let section = text.sections.indices.contains(Int(unit.section)) ? text.sections[Int(unit.section)] : nil
@@ -123,6 +124,36 @@ struct ZoneMarker {
             if text.units[middle].block < section.headingBlock { low = middle + 1 } else { high = middle }
         }
         return low < text.units.count && text.units[low].block == section.headingBlock ? text.units[low] : nil
+    }
+
+    /// The blocks of tables of contents. In a text without headings of its own, a table of contents looks like the
+    /// text that follows: it ends where a division comes again, a recital opens, or a sentence binds somebody.
+    private func contents() -> [Bool] {
+        var result = [Bool](repeating: false, count: text.document.blocks.count)
+        var firstUnit: [Int32: Int] = [:]
+        for u in text.units.indices where firstUnit[text.units[u].block] == nil { firstUnit[text.units[u].block] = u }
+        var sectionAt: [Int: Int] = [:]
+        for s in text.sections.indices { sectionAt[Int(text.sections[s].headingBlock)] = s }
+        for section in text.sections where !result[Int(section.headingBlock)] {
+            guard let heading = headingUnit(of: section), matches(heading, .contentsHeading), heading.tokens.range.count <= 5 else { continue }
+            var seen: Set<String> = []
+            result[Int(section.headingBlock)] = true
+            for block in section.blocks {
+                if let inner = sectionAt[block].map({ text.sections[$0] }), !seen.insert(inner.label.isEmpty ? inner.title : inner.label).inserted { break }
+                if let u = firstUnit[Int32(block)], isRunningText(u) { break }
+                result[block] = true
+            }
+        }
+        return result
+    }
+
+    /// A recital, or a sentence with a full stop that binds.
+    private func isRunningText(_ u: Int) -> Bool {
+        let unit = text.units[u]
+        if unit.isHeading { return matches(unit, .preambleHeading) }
+        if opensRecital(u) || matches(unit, .operativeOpening) { return true }
+        let last = text.document.text[text.document.blocks[Int(unit.block)].span.range].last { $0 != 0x20 }
+        return last == UInt8(ascii: ".") && matches(unit, .binding)
     }
 
     /// "Vetting .......... 12"
