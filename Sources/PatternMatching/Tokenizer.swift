@@ -30,7 +30,7 @@ public struct Tokenizer {
                     }
                     continue
                 }
-                let length = Tokenizer.punctuationLength(bytes, i, end, &flags)
+                let length = max(Tokenizer.invisibleLength(bytes, i, end), Tokenizer.punctuationLength(bytes, i, end, &flags))
                 if length > 0 { i += length } else { word(bytes, &i, end, &flags, &lastWordEnd, words, &tokens) }
             }
         }
@@ -53,8 +53,9 @@ public struct Tokenizer {
                 i += 1
             } else {
                 var ignored: Token.Flags = []
-                if byte == 0xC2, i + 1 < end, bytes[i + 1] == 0xAD {
-                    i += 2  // soft hyphen
+                let invisible = Tokenizer.invisibleLength(bytes, i, end)
+                if invisible > 0 {
+                    i += invisible
                     hasHighByte = true
                     continue
                 }
@@ -66,7 +67,7 @@ public struct Tokenizer {
         }
         let wordEnd = i
         // The possessive: 's or ’s before a word's end.
-        let apostrophe = i < end ? (bytes[i] == 0x27 ? 1 : (i + 2 < end && bytes[i] == 0xE2 && bytes[i + 1] == 0x80 && bytes[i + 2] == 0x99 ? 3 : 0)) : 0
+        let apostrophe = Tokenizer.apostropheLength(bytes, i, end)
         if apostrophe > 0, i + apostrophe < end, bytes[i + apostrophe] | 0x20 == 0x73,
             i + apostrophe + 1 >= end || bytes[i + apostrophe + 1] >= 0x80 || !Tokenizer.isWord[Int(bytes[i + apostrophe + 1])]
         {
@@ -83,6 +84,25 @@ public struct Tokenizer {
         tokens.append(Token(span: ByteSpan(start, i), word: id, flags: flags))
         flags = []
         lastWordEnd = i
+    }
+
+    /// The length of a character without width that joins what stands beside it: a soft hyphen, joiners, marks of
+    /// direction, a byte order mark. A space without width parts words, as other spaces do.
+    private static func invisibleLength(_ bytes: UnsafeBufferPointer<UInt8>, _ i: Int, _ end: Int) -> Int {
+        if bytes[i] == 0xC2, i + 1 < end, bytes[i + 1] == 0xAD { return 2 }
+        guard i + 2 < end else { return 0 }
+        switch (bytes[i], bytes[i + 1], bytes[i + 2]) {
+        case (0xE2, 0x80, 0x8C...0x8F), (0xE2, 0x80, 0xAA...0xAE), (0xE2, 0x81, 0xA0), (0xEF, 0xBB, 0xBF): return 3
+        default: return 0
+        }
+    }
+
+    /// ', ’ and what some keyboards and scanners make of them.
+    private static func apostropheLength(_ bytes: UnsafeBufferPointer<UInt8>, _ i: Int, _ end: Int) -> Int {
+        guard i < end else { return 0 }
+        if bytes[i] == 0x27 || bytes[i] == 0x60 { return 1 }
+        if i + 1 < end, bytes[i] == 0xC2, bytes[i + 1] == 0xB4 { return 2 }
+        return i + 2 < end && bytes[i] == 0xE2 && bytes[i + 1] == 0x80 && (bytes[i + 2] == 0x98 || bytes[i + 2] == 0x99) ? 3 : 0
     }
 
     private func punctuation(_ bytes: UnsafeBufferPointer<UInt8>, _ i: Int, _ end: Int, _ flags: inout Token.Flags) {
@@ -131,6 +151,31 @@ public struct Tokenizer {
             }
         }
         if byte == 0xEF, i + 2 < end, bytes[i + 1] == 0x82 || bytes[i + 1] == 0x83 { return 3 }  // private use: bullets
-        return 0
+        return foreignLength(bytes, i, end, &flags)
+    }
+
+    /// Arabic and East Asian commas and stops, East Asian spaces and brackets.
+    private static func foreignLength(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ i: Int, _ end: Int, _ flags: inout Token.Flags
+    ) -> Int {
+        if bytes[i] == 0xD8, i + 1 < end {
+            switch bytes[i + 1] {
+            case 0x8C: flags.insert(.afterComma)
+            case 0x9B: flags.insert(.afterSemicolon)
+            case 0x9F: flags.insert(.afterStop)
+            default: return 0
+            }
+            return 2
+        }
+        guard i + 2 < end else { return 0 }
+        switch (bytes[i], bytes[i + 1], bytes[i + 2]) {
+        case (0xE3, 0x80, 0x81), (0xEF, 0xBC, 0x8C): flags.insert(.afterComma)
+        case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x9F): flags.insert(.afterStop)
+        case (0xEF, 0xBC, 0x9A): flags.insert(.afterColon)
+        case (0xEF, 0xBC, 0x9B): flags.insert(.afterSemicolon)
+        case (0xE3, 0x80, 0x80), (0xE3, 0x80, 0x88...0x91), (0xEF, 0xBC, 0x88...0x89), (0xEF, 0xBB, 0xBF): break
+        default: return 0
+        }
+        return 3
     }
 }

@@ -93,39 +93,3 @@ public final class WordTable {
     /// The lower-case form of a word.
     public func folded(_ word: Int32) -> [UInt8] { foldedForms[Int(word)] }
 }
-
-/// Upper and lower case, ligatures and soft hyphens.
-enum WordFolding {
-    static func fold(_ word: [UInt8]) -> [UInt8] {
-        if word.allSatisfy({ $0 < 0x80 }) {
-            return word.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-        }
-        var folded = ""
-        for scalar in String(decoding: word, as: UTF8.self).unicodeScalars {
-            switch scalar.value {
-            case 0xAD: continue
-            case 0xFB00: folded += "ff"
-            case 0xFB01: folded += "fi"
-            case 0xFB02: folded += "fl"
-            case 0xFB03: folded += "ffi"
-            case 0xFB04: folded += "ffl"
-            default: folded += scalar.properties.lowercaseMapping
-            }
-        }
-        return Array(folded.utf8)
-    }
-
-    static func isAllCapitals(_ word: [UInt8]) -> Bool {
-        var hasLetter = false
-        for scalar in String(decoding: word, as: UTF8.self).unicodeScalars {
-            if scalar.properties.isLowercase { return false }
-            if scalar.properties.isUppercase { hasLetter = true }
-        }
-        return hasLetter
-    }
-
-    static func startsUpperCase(_ word: [UInt8]) -> Bool {
-        if let first = word.first, first < 0x80 { return (0x41...0x5A).contains(first) }
-        return String(decoding: word, as: UTF8.self).unicodeScalars.first?.properties.isUppercase ?? false
-    }
-}

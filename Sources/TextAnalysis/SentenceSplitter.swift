@@ -42,7 +42,7 @@ struct SentenceSplitter {
         guard token.flags.contains(.afterStop) else { return false }
         let gap = text[Int(tokens[t - 1].span.end)..<Int(token.span.start)]
         // "e.g." and "1.2" have no space after the stop.
-        guard gap.contains(0x20) || gap.contains(0x22) || gap.contains(0x29) else { return false }
+        guard gap.contains(where: { $0 == 0x20 || $0 == 0x22 || $0 == 0x29 || $0 == 0x09 || $0 >= 0x80 }) else { return false }
         guard token.flags.contains(.startsUpperCase) || token.flags.contains(.isNumber) || token.flags.contains(.afterQuote)
             || token.flags.contains(.afterOpeningBracket) || token.flags.contains(.afterDash) || token.span.count <= 4 && isNumberedStart(t)
         else { return false }
@@ -130,7 +130,7 @@ struct SentenceSplitter {
     private func unmarkedList(_ sentence: TokenSpan) -> [(token: Int, label: ItemLabel)] {
         let found = markers(sentence, after: nil, anywhere: true)
         guard found.count >= 2, found[0].token > Int(sentence.start), !isReference(found[0].token),
-            zip(found, found.dropFirst()).allSatisfy({ $1.token - $0.token > 2 && (isSeparated($1.token) || isSeparated($1.token - 1)) })
+            zip(found, found.dropFirst()).allSatisfy({ $1.token - $0.token > 1 && (isSeparated($1.token) || isSeparated($1.token - 1)) })
         else { return [] }
         return found
     }

@@ -34,7 +34,7 @@ package struct ReferenceLexicon {
 
     /// A possessive "'s" goes with its word and counts for nothing.
     private static func withoutPossessive(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-        for ending in ["'s", "'S", "’s", "’S"] where bytes.count > ending.utf8.count && bytes.suffix(ending.utf8.count).elementsEqual(ending.utf8) {
+        for ending in ["'s", "'S", "’s", "’S", "‘s", "‘S", "`s", "`S", "´s", "´S"] where bytes.count > ending.utf8.count && bytes.suffix(ending.utf8.count).elementsEqual(ending.utf8) {
             return Array(bytes.dropLast(ending.utf8.count))
         }
         return Array(bytes)
