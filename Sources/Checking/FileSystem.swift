@@ -4,20 +4,24 @@ import Glibc
 enum FileSystem {
     struct Failure: Error {
         var message: String
+        var isTooLarge = false
     }
 
-    static func read(_ path: String) throws(Failure) -> [UInt8] {
+    /// - Parameter limit: how many bytes the file may have; no more are read.
+    static func read(_ path: String, limit: Int = .max) throws(Failure) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw Failure(message: reason()) }
         defer { close(descriptor) }
         var status = stat()
         if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { throw Failure(message: "it is a folder") }
-        return try readAll(descriptor, expecting: Int(status.st_size))
+        return try readAll(descriptor, expecting: Int(status.st_size), limit: limit)
     }
 
     static func readStandardInput() throws(Failure) -> [UInt8] { try readAll(0, expecting: 0) }
 
-    private static func readAll(_ descriptor: Int32, expecting size: Int) throws(Failure) -> [UInt8] {
+    private static func readAll(_ descriptor: Int32, expecting size: Int, limit: Int = .max) throws(Failure) -> [UInt8] {
+        let tooLarge = Failure(message: "it has more than \(limit / 1_000_000) megabytes", isTooLarge: true)
+        guard size <= limit else { throw tooLarge }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(max(size, 4096))
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -29,6 +33,7 @@ enum FileSystem {
                 throw Failure(message: reason())
             }
             bytes += buffer[..<count]
+            if bytes.count > limit { throw tooLarge }
         }
     }
 

@@ -92,8 +92,8 @@ public enum RuleLoading {
     private static func expressionFaults(_ lexicons: [Lexicon]) -> [Diagnostic] {
         var faults: [Diagnostic] = []
         for lexicon in lexicons {
-            for entry in lexicon.entries + lexicon.falseFriends + lexicon.loose {
-                guard let pattern = entry.regularExpression else { continue }
+            lexicon.forEachEntry { entry in
+                guard let pattern = entry.regularExpression else { return }
                 do throws(RegularExpression.Fault) { _ = try RegularExpression(pattern) } catch {
                     faults.append(
                         Diagnostic(
@@ -109,20 +109,34 @@ public enum RuleLoading {
     private static func holdsExamples(_ path: String) -> Bool { path.split(separator: "/").dropLast().contains("examples") }
 
     private static func read(_ folder: String, _ examples: Bool, _ diagnostics: inout [Diagnostic]) -> [RuleFile] {
-        do throws(FileSystem.Failure) {
-            let paths = FileSystem.isDirectory(folder) ? try FileSystem.files(under: folder).filter { path in
-                path.hasSuffix(".rules") && (examples || !holdsExamples(String(path.dropFirst(folder.count))))
-            } : [folder]
-            guard !paths.isEmpty else { throw FileSystem.Failure(message: "it holds no file that ends in .rules") }
-            var files: [RuleFile] = []
-            for path in paths { files.append(RuleFile(path: path, text: try FileSystem.read(path))) }
-            return files
-        } catch {
-            diagnostics.append(
-                Diagnostic(
-                    unreadableRules, "cannot read rules: \(error.message)", file: folder,
-                    help: "name a folder with files that end in .rules"))
-            return []
+        var paths = [folder]
+        if FileSystem.isDirectory(folder) {
+            do throws(FileSystem.Failure) {
+                paths = try FileSystem.files(under: folder).filter { path in
+                    path.hasSuffix(".rules") && (examples || !holdsExamples(String(path.dropFirst(folder.count))))
+                }
+            } catch {
+                diagnostics.append(unreadable(folder, error))
+                return []
+            }
+            if paths.isEmpty { diagnostics.append(unreadable(folder, FileSystem.Failure(message: "it holds no file that ends in .rules"))) }
         }
+        var files: [RuleFile] = []
+        for path in paths {
+            let limit = path.hasSuffix(".json") ? PackForm.sizeLimit : RuleFile.sizeLimit
+            do throws(FileSystem.Failure) { files.append(RuleFile(path: path, text: try FileSystem.read(path, limit: limit))) } catch {
+                diagnostics.append(unreadable(path, error))
+            }
+        }
+        return files
+    }
+
+    private static func unreadable(_ path: String, _ failure: FileSystem.Failure) -> Diagnostic {
+        failure.isTooLarge
+            ? Diagnostic(
+                RuleCodes.tooLarge, "cannot read rules: \(failure.message)", file: path,
+                help: "is this a rule file? If so, spread it over several")
+            : Diagnostic(
+                unreadableRules, "cannot read rules: \(failure.message)", file: path, help: "name a folder with files that end in .rules")
     }
 }

@@ -77,6 +77,10 @@ public struct PhraseCompiler {
                 }
                 continue
             }
+            if let elements = wording(entry, listOf: listOf) {
+                sets[set].entries.append(PhraseSet.Entry(list: Int32(list.index), elements: elements, anchor: -1, source: source))
+                continue
+            }
             for elements in variants(entry, listOf: listOf) {
                 sets[set].entries.append(PhraseSet.Entry(list: Int32(list.index), elements: elements, anchor: -1, source: source))
             }
@@ -90,6 +94,27 @@ public struct PhraseCompiler {
 
     public func finish() -> (Vocabulary, [PhraseSet]) {
         (vocabulary.build(language: language), sets.map { $0.build(vocabulary) })
+    }
+
+    /// The word classes of an entry that stands for one wording only, as most do; nil for others.
+    private mutating func wording(_ entry: LexiconEntry, listOf: (Reference) -> ListID?) -> [Int32]? {
+        let isPlain = entry.elements.allSatisfy { element in
+            if case .word(let alternatives, let isOptional) = element { !isOptional && alternatives.allSatisfy { $0.count == 1 } } else { true }
+        }
+        guard isPlain else { return nil }
+        var wording: [Int32] = []
+        wording.reserveCapacity(entry.elements.count)
+        for element in entry.elements {
+            switch element {
+            case .gap: wording.append(PhraseSet.gap)
+            case .reference(let reference):
+                guard let list = listOf(reference) else { return nil }
+                wording.append(-2 - Int32(list.index))
+            case .word(let alternatives, _):
+                wording.append(alternatives.count == 1 ? vocabulary.number(of: alternatives[0]) : vocabulary.number(of: alternatives.map { $0[0] }))
+            }
+        }
+        return wording
     }
 
     /// Spells out optional words and alternatives of several words.
@@ -146,7 +171,8 @@ extension PhraseSet {
             set.entries = entries
             set.friendOf = friendOf
             set.expressions = expressions.map { (list: $0.0, expression: $0.1, source: $0.2) }
-            var byClass = [[Int32]](repeating: [], count: vocabulary.classes.count)
+            // How many entries are anchored on each class; then where those of each begin.
+            var starts = [Int32](repeating: 0, count: vocabulary.classes.count + 1)
             var byList: [Int32: [Int32]] = [:]
             for index in entries.indices {
                 let elements = entries[index].elements
@@ -160,12 +186,15 @@ extension PhraseSet {
                     if elements[best] < 0 || vocabulary.rarity(elements[i]) > vocabulary.rarity(elements[best]) { best = i }
                 }
                 set.entries[index].anchor = best
-                byClass[Int(elements[best])].append(Int32(index))
+                starts[Int(elements[best]) + 1] += 1
             }
-            set.anchorStarts = [0]
-            for entries in byClass {
-                set.anchored += entries
-                set.anchorStarts.append(Int32(set.anchored.count))
+            for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }
+            set.anchorStarts = starts
+            set.anchored = [Int32](repeating: 0, count: Int(starts[starts.count - 1]))
+            for (index, entry) in set.entries.enumerated() where entry.elements[entry.anchor] >= 0 {
+                let number = Int(entry.elements[entry.anchor])
+                set.anchored[Int(starts[number])] = Int32(index)
+                starts[number] += 1
             }
             set.steps = order(byList)
             return set

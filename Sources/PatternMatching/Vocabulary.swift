@@ -68,29 +68,41 @@ public final class Vocabulary: Sendable {
 /// Numbers word classes while entries are compiled.
 struct VocabularyBuilder {
     private var numbers: [[WordPattern]: Int32] = [:]
+    /// The classes of one pattern, which most are.
+    private var singles: [WordPattern: Int32] = [:]
+    /// What a class's own words add to its rarity.
+    private var weights: [Int] = []
     private(set) var classes: [[WordPattern]] = []
     /// In how many compiled entries each class occurs.
     private(set) var uses: [Int] = []
 
     mutating func number(of patterns: [WordPattern]) -> Int32 {
-        let key = patterns.count == 1 ? patterns : patterns.sorted { ($0.text, $0.form.rawValue) < ($1.text, $1.form.rawValue) }
+        if patterns.count == 1 {
+            if let number = singles[patterns[0]] {
+                uses[Int(number)] += 1
+                return number
+            }
+            singles[patterns[0]] = Int32(classes.count)
+            return add(patterns)
+        }
+        let key = patterns.sorted { ($0.text, $0.form.rawValue) < ($1.text, $1.form.rawValue) }
         if let number = numbers[key] {
             uses[Int(number)] += 1
             return number
         }
-        let number = Int32(classes.count)
-        numbers[key] = number
-        classes.append(key)
+        numbers[key] = Int32(classes.count)
+        return add(key)
+    }
+
+    private mutating func add(_ patterns: [WordPattern]) -> Int32 {
+        classes.append(patterns)
         uses.append(1)
-        return number
+        weights.append((patterns.lazy.map(\.text.utf8.count).min() ?? 0) * 4 - patterns.count * 3)
+        return Int32(classes.count - 1)
     }
 
     /// How rare a class seems to be in texts: classes of one long word that few entries use make good anchors.
-    func rarity(_ number: Int32) -> Int {
-        let patterns = classes[Int(number)]
-        let shortest = patterns.map(\.text.utf8.count).min() ?? 0
-        return shortest * 4 - uses[Int(number)] - patterns.count * 3
-    }
+    func rarity(_ number: Int32) -> Int { weights[Int(number)] - uses[Int(number)] }
 
     func build(language: String) -> Vocabulary { Vocabulary(language: language, classes: classes) }
 }

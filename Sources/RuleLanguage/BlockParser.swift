@@ -224,7 +224,7 @@ struct BlockParser {
 enum FractionSyntax {
     /// `1/4`, `1`; nil for anything else, or a share above 1.
     static func parse(_ text: String) -> Fraction? {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map { Substring($0) }
         guard (1...2).contains(parts.count), let numerator = Int(parts[0]), numerator >= 0 else { return nil }
         guard parts.count == 2 else { return numerator <= 1 ? Fraction(numerator) : nil }
         // Divisors of 27,720 (1 to 12 and more) only: sums of many shares stay exact in machine integers.

@@ -90,6 +90,8 @@ extension Relation {
     mutating func forEachReference(_ body: (inout Reference) -> Void) {
         switch self {
         case .company(let isWithout, var references, let all, let scope):
+            // Taken out, so that the array has one owner while it changes.
+            self = .place(isOutside: false, .preamble)
             for i in references.indices { body(&references[i]) }
             self = .company(isWithout: isWithout, references, all: all, scope)
         case .order(let isBefore, var reference, let isSection, let scope):

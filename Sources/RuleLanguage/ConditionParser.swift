@@ -41,7 +41,7 @@ struct ConditionParser {
 
     /// `and none of E1, E2` at the end of a violation.
     mutating func noneOf() throws(ValueFault) -> [Int] {
-        guard scanner.take(["and", "none", "of"]) else { return [] }
+        guard scanner.take("and none of") else { return [] }
         var numbers: [Int] = []
         repeat {
             guard case .word(let word) = scanner.token, word.hasPrefix("E"), let number = Int(word.dropFirst()) else {
@@ -54,7 +54,7 @@ struct ConditionParser {
     }
 
     func expectEnd() throws(ValueFault) {
-        guard scanner.token != .end else { return }
+        guard !scanner.isAtEnd else { return }
         if case .word(let word) = scanner.token {
             // A word that the language has, but not here, is no misspelling of another.
             let suggestion = ConditionParser.relationWords.contains(word) ? nil : SpellingSuggestion.nearest(to: word, among: ConditionParser.relationWords)
@@ -76,7 +76,7 @@ struct ConditionParser {
 
     private mutating func term() throws(ValueFault) -> Term {
         var term: Term
-        if scanner.take(["at", "least"]) {
+        if scanner.take("at least") {
             guard case .word(let word) = scanner.token, let count = Int(word), count > 0 else {
                 throw fault("expected a number after 'at least'")
             }
@@ -88,7 +88,7 @@ struct ConditionParser {
             }
             term = Term(references: references, minimum: count)
             term.scope = try scope(default: .document)
-        } else if scanner.take(["section", "titled"]) {
+        } else if scanner.take("section titled") {
             term = Term(references: [try name()], isSection: true)
         } else {
             term = Term(references: [try name()])
@@ -97,18 +97,18 @@ struct ConditionParser {
             if scanner.take("loosely") { term.isLoose = true; continue }
             if scanner.take("affirmed") { term.polarity = .affirmed; continue }
             if scanner.take("negated") { term.polarity = .negated; continue }
-            if scanner.take(["either", "way"]) { term.polarity = .eitherWay; continue }
+            if scanner.take("either way") { term.polarity = .eitherWay; continue }
             if scanner.take("binding") { term.force = .binding; continue }
             if scanner.take("firm") { term.force = .firm; continue }
-            if scanner.take(["of", "at", "least"]) { term.bound = try bound(isMinimum: true, term); continue }
-            if scanner.take(["of", "at", "most"]) { term.bound = try bound(isMinimum: false, term); continue }
+            if scanner.take("of at least") { term.bound = try bound(isMinimum: true, term); continue }
+            if scanner.take("of at most") { term.bound = try bound(isMinimum: false, term); continue }
             return term
         }
     }
 
     /// `{minimum share of women: 30 per cent}`
     private mutating func bound(isMinimum: Bool, _ term: Term) throws(ValueFault) -> Term.Bound {
-        if scanner.token == .punctuation(UInt8(ascii: "{")) { throw fault("a brace does not close") }
+        if scanner.isAt(UInt8(ascii: "{")) { throw fault("a brace does not close") }
         guard case .parameter(let text) = scanner.token else {
             throw fault("expected a parameter in braces", help: "write it like {minimum share of women: 30 per cent}")
         }
@@ -130,25 +130,25 @@ struct ConditionParser {
         if scanner.take("without") { return try company(isWithout: true) }
         if scanner.take("before") { return try order(isBefore: true) }
         if scanner.take("after") { return try order(isBefore: false) }
-        if scanner.take(["excluded", "from"]) { return .excludedFrom(try name()) }
-        if scanner.take(["covered", "by"]) { return .coveredBy(try name()) }
+        if scanner.take("excluded from") { return .excludedFrom(try name()) }
+        if scanner.take("covered by") { return .coveredBy(try name()) }
         if scanner.take("by") { return .byActor(try name()) }
-        if scanner.take(["not", "in"]) { return .place(isOutside: true, try place()) }
+        if scanner.take("not in") { return .place(isOutside: true, try place()) }
         if scanner.take("in") { return .place(isOutside: false, try place()) }
         return nil
     }
 
     private mutating func order(isBefore: Bool) throws(ValueFault) -> Relation {
-        if scanner.take(["section", "titled"]) { return .order(isBefore: isBefore, try name(), isSection: true, .document) }
+        if scanner.take("section titled") { return .order(isBefore: isBefore, try name(), isSection: true, .document) }
         return .order(isBefore: isBefore, try name(), isSection: false, try scope())
     }
 
     private mutating func company(isWithout: Bool) throws(ValueFault) -> Relation {
         var all = false
         var references: [Reference]
-        if scanner.take(["any", "of"]) {
+        if scanner.take("any of") {
             references = try names()
-        } else if scanner.take(["all", "of"]) {
+        } else if scanner.take("all of") {
             references = try names()
             all = true
         } else {
@@ -158,14 +158,14 @@ struct ConditionParser {
     }
 
     private mutating func scope(default fallback: Scope = .sentence) throws(ValueFault) -> Scope {
-        if scanner.take(["in", "one"]) {
+        if scanner.take("in one") {
             if scanner.take("sentence") { return .sentence }
             if scanner.take("paragraph") { return .paragraph }
             if scanner.take("article") { return .article }
             if scanner.take("chapter") { return .chapter }
             throw fault("expected sentence, paragraph, article or chapter")
         }
-        if scanner.take(["in", "the", "document"]) { return .document }
+        if scanner.take("in the document") { return .document }
         if scanner.take("within") {
             guard case .word(let word) = scanner.token, let count = Int(word), count > 0, count < 1000 else {
                 throw fault("expected a number of words after 'within'")
@@ -178,13 +178,13 @@ struct ConditionParser {
     }
 
     private mutating func place() throws(ValueFault) -> Place {
-        if scanner.take(["the", "preamble"]) { return .preamble }
-        if scanner.take(["the", "operative", "part"]) { return .operativePart }
-        if scanner.take(["the", "definitions"]) { return .definitions }
-        if scanner.take(["a", "heading"]) { return .heading }
-        if scanner.take(["an", "annex"]) { return .annex }
-        if scanner.take(["a", "section", "titled"]) { return .sectionTitled(try name()) }
-        if scanner.take(["the", "companion"]) { return .companion(try documentKind()) }
+        if scanner.take("the preamble") { return .preamble }
+        if scanner.take("the operative part") { return .operativePart }
+        if scanner.take("the definitions") { return .definitions }
+        if scanner.take("a heading") { return .heading }
+        if scanner.take("an annex") { return .annex }
+        if scanner.take("a section titled") { return .sectionTitled(try name()) }
+        if scanner.take("the companion") { return .companion(try documentKind()) }
         throw fault(
             "expected a place",
             help: "places are the preamble, the operative part, the definitions, a heading, an annex, a section titled [name], the companion KIND")
@@ -205,13 +205,13 @@ struct ConditionParser {
     }
 
     private mutating func takeComma() -> Bool {
-        guard scanner.token == .punctuation(UInt8(ascii: ",")) else { return false }
+        guard scanner.isAt(UInt8(ascii: ",")) else { return false }
         scanner.advance()
         return true
     }
 
     mutating func name() throws(ValueFault) -> Reference {
-        if scanner.token == .punctuation(UInt8(ascii: "[")) { throw fault("a square bracket does not close") }
+        if scanner.isAt(UInt8(ascii: "[")) { throw fault("a square bracket does not close") }
         guard case .name(let name) = scanner.token else {
             throw fault("expected a name in square brackets", help: "write it like [civilian oversight]")
         }
@@ -221,7 +221,7 @@ struct ConditionParser {
         return reference
     }
 
-    mutating func take(_ words: [String]) -> Bool { scanner.take(words) }
+    mutating func take(_ phrase: StaticString) -> Bool { scanner.take(phrase) }
     func fault(_ message: String, help: String? = nil) -> ValueFault {
         ValueFault(message: message, span: scanner.span.isEmpty ? scanner.fullSpan : scanner.span, help: help)
     }

@@ -32,7 +32,8 @@ struct DeclarationParser {
     private mutating func checkHeadings() {
         let form = BlockForm.of(block.keyword)
         var ranks: [Int] = []
-        var numbers: Set<Heading> = []
+        var numbers: Set<Int> = []
+        var languages: Set<String> = []
         var hasViolation = false
         for field in block.fields {
             let isNew: Bool
@@ -40,10 +41,11 @@ struct DeclarationParser {
             case .named(let word):
                 isNew = !seen.contains(word) || !DeclarationParser.isUnique(word)
                 if isNew { seen.append(word) }
-            case .violation:
-                isNew = numbers.insert(field.heading).inserted
+            case .violation(let number):
+                isNew = numbers.insert(-number).inserted
                 hasViolation = true
-            case .element, .language: isNew = numbers.insert(field.heading).inserted
+            case .element(let number): isNew = numbers.insert(number).inserted
+            case .language(let code): isNew = languages.insert(code).inserted
             case .example: isNew = true
             }
             if !isNew {

@@ -87,6 +87,7 @@ struct LexiconParser {
         }
         var i = Int(span.start)
         let end = Int(span.end)
+        entry.elements.reserveCapacity(min(LexiconEntry.lengthLimit, text[i..<end].count { $0 == 0x20 } + 1))
         var isQuoted = false
         while i < end {
             let byte = text[i]
@@ -145,6 +146,8 @@ struct LexiconParser {
     private func appendWords(_ span: ByteSpan, isQuoted: Bool, isOptional: Bool, to entry: inout LexiconEntry)
         throws(ValueFault)
     {
+        // Only brackets may be empty.
+        if span.isEmpty { throw ValueFault(message: "an empty word", span: ByteSpan(Int(span.start) - 1, Int(span.end) + 1), help: nil) }
         if text[Int(span.start)] == UInt8(ascii: "/") || text[Int(span.end) - 1] == UInt8(ascii: "/") {
             throw ValueFault(
                 message: "a list with / does not mix quoted and other words", span: span,
@@ -154,23 +157,49 @@ struct LexiconParser {
             throw ValueFault(message: "a concept cannot be optional", span: span, help: "write two entries, with it and without it")
         }
         // Most words are plain; cutting them up as strings would cost more than all the rest of reading a pack.
-        if text[span.range].allSatisfy({ (0x61...0x7A).contains($0) }) {
-            let word = WordPattern(text: text.string(span), form: isQuoted ? .exact : .stem)
-            entry.elements.append(.word([[word]], isOptional: isOptional))
-            return
-        }
+        if let alternatives = plainAlternatives(span, isQuoted) { return append(alternatives, isOptional: isOptional, to: &entry) }
         let alternatives = text.string(span).split(separator: "/").map(LexiconParser.words)
         guard !alternatives.isEmpty, alternatives.allSatisfy({ !$0.isEmpty }) else {
             throw ValueFault(message: "an empty word", span: span, help: nil)
         }
         for word in alternatives.joined() { try checkWord(word, span) }
-        if alternatives.count == 1 {
-            for word in alternatives[0] {
-                entry.elements.append(.word([[pattern(word, isQuoted)]], isOptional: isOptional))
-            }
+        append(alternatives.map { $0.map { pattern($0, isQuoted) } }, isOptional: isOptional, to: &entry)
+    }
+
+    private func append(_ alternatives: [[WordPattern]], isOptional: Bool, to entry: inout LexiconEntry) {
+        if alternatives.count > 1 || alternatives[0].count == 1 {
+            entry.elements.append(.word(alternatives, isOptional: isOptional))
         } else {
-            entry.elements.append(.word(alternatives.map { $0.map { pattern($0, isQuoted) } }, isOptional: isOptional))
+            for word in alternatives[0] { entry.elements.append(.word([[word]], isOptional: isOptional)) }
         }
+    }
+
+    /// Words that consist of small Latin letters, with `/`, `-` and a `*` at their ends; nil for anything else.
+    private func plainAlternatives(_ span: ByteSpan, _ isQuoted: Bool) -> [[WordPattern]]? {
+        var alternatives: [[WordPattern]] = []
+        var words: [WordPattern] = []
+        var start = Int(span.start)
+        for i in Int(span.start)...Int(span.end) {
+            let byte = i < Int(span.end) ? text[i] : UInt8(ascii: "/")
+            switch byte {
+            case 0x61...0x7A: continue
+            case UInt8(ascii: "*"):
+                // At the end of a word of some letters.
+                guard i > start, i + 1 == Int(span.end) || text[i + 1] == UInt8(ascii: "/") || text[i + 1] == UInt8(ascii: "-") else { return nil }
+            case UInt8(ascii: "/"), UInt8(ascii: "-"):
+                if i > start {
+                    let isPrefix = text[i - 1] == UInt8(ascii: "*")
+                    words.append(WordPattern(text: text.string(ByteSpan(start, isPrefix ? i - 1 : i)), form: isPrefix ? .prefix : isQuoted ? .exact : .stem))
+                }
+                start = i + 1
+                guard byte == UInt8(ascii: "/") else { continue }
+                if words.isEmpty { return nil }
+                alternatives.append(words)
+                words = []
+            default: return nil
+            }
+        }
+        return alternatives
     }
 
     /// Texts are cut at signs: a word that holds one would never be found.

@@ -140,6 +140,13 @@ public struct Lexicon: Sendable {
     public var entries: [LexiconEntry] = []
     public var falseFriends: [LexiconEntry] = []
     public var loose: [LexiconEntry] = []
+
+    /// Calls `body` on the entries of all lists, without joining the lists.
+    public func forEachEntry(_ body: (LexiconEntry) -> Void) {
+        for entry in entries { body(entry) }
+        for entry in falseFriends { body(entry) }
+        for entry in loose { body(entry) }
+    }
 }
 
 public struct LexiconEntry: Sendable {

@@ -16,10 +16,6 @@ public struct PackBuilder {
     /// How many faults of one file are told. Whoever has more has given the wrong file.
     static let faultLimit = 500
 
-    /// Candidates for "did you mean", sorted when the first unknown name asks for them.
-    private var candidates: [String]?
-    private var suggestionsLeft = 20
-
     private init() {}
 
     /// - Parameters:
@@ -44,7 +40,9 @@ public struct PackBuilder {
         for tree in trees { builder.declare(tree, only: { $0 == .topic }) }
         for tree in trees { builder.declare(tree, only: { $0 != .topic }) }
         builder.applyOverlays()
-        builder.resolve()
+        var resolver = NameResolver(builder.names)
+        resolver.resolve(&builder.pack)
+        builder.diagnostics += resolver.diagnostics
         builder.sort()
         builder.diagnostics += PackChecks(builder.pack).run(lints: lints) + TargetChecks.run(builder.pack)
         builder.diagnostics.sort { ($0.file, $0.span?.start ?? 0, $0.message) < ($1.file, $1.span?.start ?? 0, $1.message) }
@@ -68,15 +66,6 @@ public struct PackBuilder {
             }
         }
         return result
-    }
-
-    /// Near names, for the first unknown ones only: a file full of them is another kind of file.
-    private mutating func suggestion(for name: String) -> String? {
-        guard suggestionsLeft > 0 else { return nil }
-        suggestionsLeft -= 1
-        let known = candidates ?? names.keys.sorted()
-        candidates = known
-        return SpellingSuggestion.nearest(to: name, among: known)
     }
 
     private mutating func declare(_ tree: SyntaxTree, only isWanted: (BlockKeyword) -> Bool) {
@@ -187,111 +176,6 @@ public struct PackBuilder {
                 RuleCodes.duplicateName, "'\(name)' is declared twice", file: location.file, span: location.span,
                 help: "rename one of them", notes: ["the first one stands in \(first.file)"]))
         return false
-    }
-
-    // MARK: Names
-
-    private mutating func resolve() {
-        for recogniser in Recogniser.allCases { names[recogniser.rawValue] = .recogniser(recogniser) }
-        for c in pack.concepts.indices {
-            var concept = pack.concepts[c]
-            for l in concept.lexicons.indices {
-                let file = concept.lexicons[l].file
-                resolve(&concept.lexicons[l].entries, file)
-                resolve(&concept.lexicons[l].falseFriends, file)
-                resolve(&concept.lexicons[l].loose, file)
-            }
-            pack.concepts[c] = concept
-        }
-        for p in pack.provisions.indices {
-            var provision = pack.provisions[p]
-            let file = provision.location.file
-            provision.matches.forEachReference { resolve(&$0, file) }
-            provision.exceptWhen?.forEachReference { resolve(&$0, file) }
-            pack.provisions[p] = provision
-        }
-        for r in pack.rules.indices { resolveRule(r) }
-        for e in pack.wordExamples.indices { resolveExamples(e) }
-    }
-
-    private mutating func resolveExamples(_ index: Int) {
-        let examples = pack.wordExamples[index]
-        var subject = WordExamples.Subject.unresolved
-        switch names[examples.name] {
-        case .concept(let concept): subject = .concept(concept)
-        case .provision(let provision): subject = .provision(provision)
-        case .recogniser, .unresolved, nil:
-            guard let kind = CueKind(rawValue: examples.name), pack.cues.contains(where: { $0.kind == kind }) else {
-                var reference = Reference(name: examples.name, span: examples.location.span)
-                return resolve(&reference, examples.location.file)
-            }
-            subject = .cues(kind)
-        }
-        pack.wordExamples[index].subject = subject
-        if case .concept = subject { return }
-        for text in examples.texts where text.expectation == .loose {
-            diagnostics.append(
-                Diagnostic(
-                    RuleCodes.badValue, "only concepts are found loosely", file: examples.location.file, span: text.span,
-                    help: "put the text under the language line, or under 'not'"))
-        }
-    }
-
-    private mutating func resolveRule(_ r: Int) {
-        var rule = pack.rules[r]
-        let file = rule.location.file
-        rule.when?.forEachReference { resolve(&$0, file) }
-        rule.perhapsWhen?.forEachReference { resolve(&$0, file) }
-        switch rule.quantifier {
-        case .document, .someArticle: break
-        case .eachArticle(var reference):
-            resolve(&reference, file)
-            rule.quantifier = .eachArticle(with: reference)
-        case .eachItem(var reference):
-            resolve(&reference, file)
-            rule.quantifier = .eachItem(inSectionTitled: reference)
-        }
-        for e in rule.elements.indices {
-            switch rule.elements[e].form {
-            case .condition(var condition):
-                condition.forEachReference { resolve(&$0, file) }
-                rule.elements[e].form = .condition(condition)
-            case .sameText(var section, let companion):
-                resolve(&section, file)
-                rule.elements[e].form = .sameText(section: section, companion: companion)
-            }
-        }
-        for v in rule.violations.indices { rule.violations[v].condition.forEachReference { resolve(&$0, file) } }
-        pack.rules[r] = rule
-    }
-
-    private mutating func resolve(_ entries: inout [LexiconEntry], _ file: String) {
-        for i in entries.indices {
-            for e in entries[i].elements.indices {
-                guard case .reference(var reference) = entries[i].elements[e] else { continue }
-                resolve(&reference, file)
-                if case .provision = reference.target {
-                    diagnostics.append(
-                        Diagnostic(
-                            RuleCodes.badEntry, "'\(reference.name)' is a provision; entries reuse concepts only", file: file,
-                            span: reference.span))
-                    reference.target = .unresolved
-                }
-                entries[i].elements[e] = .reference(reference)
-            }
-        }
-    }
-
-    private mutating func resolve(_ reference: inout Reference, _ file: String) {
-        if let target = names[reference.name] {
-            reference.target = target
-            return
-        }
-        let suggestion = suggestion(for: reference.name)
-        diagnostics.append(
-            Diagnostic(
-                RuleCodes.unknownName, "nothing is called '\(reference.name)'", file: file, span: reference.span,
-                help: suggestion.map { "did you mean [\($0)]?" } ?? "declare it with CONCEPT or PROVISION"))
     }
 
     /// Rules and statements are listed by id wherever they are shown.

@@ -13,8 +13,9 @@ struct PackChecks {
         checks.checkRules()
         checks.checkCircles()
         checks.checkProvisionCircles()
-        checks.checkParameters()
-        checks.checkProfiles()
+        let bounds = checks.bounds()
+        checks.checkParameters(bounds)
+        checks.checkProfiles(bounds)
         if lints {
             checks.checkUse()
             checks.diagnostics += EntryChecks.run(pack)
@@ -25,24 +26,30 @@ struct PackChecks {
     private mutating func checkRules() {
         var statements: [String: Statement] = [:]
         for statement in pack.statements { statements[statement.id] = statement }
-        let known = statements.keys.sorted()
+        lazy var known = statements.keys.sorted()
         var suggestionsLeft = 20
-        for rule in pack.rules {
-            for id in rule.sources + rule.compares where statements[id] == nil {
-                suggestionsLeft -= 1
-                let suggestion = suggestionsLeft >= 0 ? SpellingSuggestion.nearest(to: id, among: known) : nil
-                diagnostics.append(
-                    Diagnostic(
-                        RuleCodes.unknownStatement, "there is no statement \(id)", file: rule.location.file,
-                        span: rule.location.span, help: suggestion.map { "did you mean \($0)?" }))
+        for index in pack.rules.indices {
+            // A rule is large, and copying it costs more than these looks at it.
+            let (id, location) = (pack.rules[index].id, pack.rules[index].location)
+            var strongest: Strength?
+            for source in pack.rules[index].sources {
+                if let strength = statements[source]?.strength { strongest = max(strongest ?? strength, strength) } else { report(source) }
             }
-            let strongest = rule.sources.compactMap { statements[$0]?.strength }.max()
-            if let strongest, strongest != rule.strength, rule.strengthReason == nil {
+            for source in pack.rules[index].compares where statements[source] == nil { report(source) }
+            func report(_ source: String) {
+                suggestionsLeft -= 1
+                let suggestion = suggestionsLeft >= 0 ? SpellingSuggestion.nearest(to: source, among: known) : nil
                 diagnostics.append(
                     Diagnostic(
-                        RuleCodes.strengthDiffers,
-                        "rule \(rule.id) says \(rule.strength.rawValue), its strongest source says \(strongest.rawValue)",
-                        file: rule.location.file, span: rule.location.span,
+                        RuleCodes.unknownStatement, "there is no statement \(source)", file: location.file,
+                        span: location.span, help: suggestion.map { "did you mean \($0)?" }))
+            }
+            let strength = pack.rules[index].strength
+            if let strongest, strongest != strength, pack.rules[index].strengthReason == nil {
+                diagnostics.append(
+                    Diagnostic(
+                        RuleCodes.strengthDiffers, "rule \(id) says \(strength.rawValue), its strongest source says \(strongest.rawValue)",
+                        file: location.file, span: location.span,
                         help: "write 'Strength \(strongest.rawValue)', or give the reason with 'because'"))
             }
         }
@@ -52,7 +59,7 @@ struct PackChecks {
         var uses: [[Int]] = pack.concepts.map { _ in [] }
         for (index, concept) in pack.concepts.enumerated() {
             for lexicon in concept.lexicons {
-                for entry in lexicon.entries + lexicon.falseFriends + lexicon.loose {
+                lexicon.forEachEntry { entry in
                     for case .reference(let reference) in entry.elements {
                         if case .concept(let target) = reference.target { uses[index].append(target) }
                     }
@@ -71,10 +78,9 @@ struct PackChecks {
     private mutating func checkProvisionCircles() {
         var uses: [[Int]] = pack.provisions.map { _ in [] }
         for index in pack.provisions.indices {
-            let visit: (inout Reference) -> Void = { if case .provision(let target) = $0.target { uses[index].append(target) } }
-            var provision = pack.provisions[index]
-            provision.matches.forEachReference(visit)
-            provision.exceptWhen?.forEachReference(visit)
+            let visit: (Reference) -> Void = { if case .provision(let target) = $0.target { uses[index].append(target) } }
+            pack.provisions[index].matches.visitReferences(visit)
+            pack.provisions[index].exceptWhen?.visitReferences(visit)
         }
         for index in circular(uses) {
             let provision = pack.provisions[index]
@@ -115,22 +121,18 @@ struct PackChecks {
 
     /// Parameters with their defaults, from all rules and provisions.
     private func bounds() -> [(bound: Term.Bound, file: String)] {
-        func bounds(_ condition: Condition?) -> [Term.Bound] { condition?.alternatives.compactMap(\.anchor.bound) ?? [] }
         var result: [(bound: Term.Bound, file: String)] = []
-        for provision in pack.provisions {
-            result += (bounds(provision.matches) + bounds(provision.exceptWhen)).map { ($0, provision.location.file) }
-        }
-        for rule in pack.rules {
-            var all = bounds(rule.when) + bounds(rule.perhapsWhen) + rule.violations.flatMap { bounds($0.condition) }
-            for case .condition(let condition) in rule.elements.map(\.form) { all += bounds(condition) }
-            result += all.map { ($0, rule.location.file) }
+        pack.forEachCondition { condition, file in
+            for alternative in condition.alternatives {
+                if let bound = alternative.anchor.bound { result.append((bound, file)) }
+            }
         }
         return result
     }
 
-    private mutating func checkParameters() {
+    private mutating func checkParameters(_ bounds: [(bound: Term.Bound, file: String)]) {
         var known: [String: Quantity] = [:]
-        for (bound, file) in bounds() {
+        for (bound, file) in bounds {
             if let other = known[bound.parameter], other != bound.value {
                 diagnostics.append(
                     Diagnostic(
@@ -141,8 +143,8 @@ struct PackChecks {
         }
     }
 
-    private mutating func checkProfiles() {
-        let parameters = Set(bounds().map(\.bound.parameter))
+    private mutating func checkProfiles(_ bounds: [(bound: Term.Bound, file: String)]) {
+        let parameters = Set(bounds.map(\.bound.parameter))
         let rules = Set(pack.rules.map(\.id)).union(pack.overlays.filter { $0.action == .off }.map(\.name))
         let choices = rules.union(pack.rules.map(\.area)).union(Strength.allCases.map(\.rawValue)).union(["gates"])
         for profile in pack.profiles {

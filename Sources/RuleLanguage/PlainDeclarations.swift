@@ -42,7 +42,7 @@ extension DeclarationParser {
             switch field.heading {
             case .named(.leavesOut):
                 let value = lineValue(field)
-                let words = value.split(separator: " ", maxSplits: 2).map(String.init)
+                let words = value.words(maxSplits: 2).map(String.init)
                 if words.count == 3, words[1] == "because" {
                     leavesOut.append((words[0], words[2]))
                 } else {

@@ -5,6 +5,34 @@ extension Condition {
             alternative.anchor.references + alternative.relations.flatMap(\.references)
         }
     }
+
+    /// Calls `body` on all references in the condition, in order.
+    func visitReferences(_ body: (Reference) -> Void) {
+        for alternative in alternatives {
+            for reference in alternative.anchor.references { body(reference) }
+            for relation in alternative.relations { for reference in relation.references { body(reference) } }
+        }
+    }
+}
+
+extension RulePack {
+    /// Calls `body` on the conditions of all provisions and rules, in their order, with the file that each stands in.
+    func forEachCondition(_ body: (Condition, String) -> Void) {
+        for index in provisions.indices {
+            let file = provisions[index].location.file
+            body(provisions[index].matches, file)
+            if let condition = provisions[index].exceptWhen { body(condition, file) }
+        }
+        for index in rules.indices {
+            let file = rules[index].location.file
+            if let condition = rules[index].when { body(condition, file) }
+            if let condition = rules[index].perhapsWhen { body(condition, file) }
+            for element in rules[index].elements {
+                if case .condition(let condition) = element.form { body(condition, file) }
+            }
+            for violation in rules[index].violations { body(violation.condition, file) }
+        }
+    }
 }
 
 extension Relation {

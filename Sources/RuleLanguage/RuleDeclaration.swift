@@ -32,7 +32,7 @@ extension DeclarationParser {
     }
 
     private mutating func idAndTitle() -> (String?, String) {
-        let words = titleText.split(separator: " ", maxSplits: 1)
+        let words = titleText.words(maxSplits: 1)
         guard let id = words.first, id.utf8.contains(UInt8(ascii: ".")),
             id.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E })
         else {
@@ -47,7 +47,7 @@ extension DeclarationParser {
 
     private mutating func strengthAndReason() -> (Strength?, String?) {
         guard let field = field(.strength), let value = textValue(.strength) else { return (nil, nil) }
-        let parts = value.split(separator: " ", maxSplits: 2)
+        let parts = value.words(maxSplits: 2)
         let strength: Strength? = choice(String(parts[0]), field.pieces[0], .strength)
         if parts.count > 1 {
             if parts[1] == "because", parts.count == 3 { return (strength, String(parts[2])) }
@@ -84,11 +84,11 @@ extension DeclarationParser {
         var parser = ConditionParser(text: text, pieces: field.pieces)
         do throws(ValueFault) {
             let quantifier: Rule.Quantifier
-            if parser.take(["for", "each", "article", "with"]) {
+            if parser.take("for each article with") {
                 quantifier = .eachArticle(with: try parser.name())
-            } else if parser.take(["for", "each", "item", "in", "a", "section", "titled"]) {
+            } else if parser.take("for each item in a section titled") {
                 quantifier = .eachItem(inSectionTitled: try parser.name())
-            } else if parser.take(["in", "some", "article"]) {
+            } else if parser.take("in some article") {
                 quantifier = .someArticle
             } else {
                 throw parser.fault(
@@ -164,7 +164,7 @@ extension DeclarationParser {
         var isRequired = false
         var enough = boundBy()
         // Before the label: share, must, "weak enough", "mention enough".
-        var words = label.split(separator: " ")[...]
+        var words = label.words()[...]
         if let first = words.first, first.utf8.first.map({ (0x30...0x39).contains($0) }) == true {
             guard let fraction = FractionSyntax.parse(String(first)) else {
                 throw ValueFault(message: "'\(first)' is not a share", span: field.pieces[0], help: "write it like 1/4")
@@ -181,9 +181,9 @@ extension DeclarationParser {
             throw ValueFault(message: "E\(id) has no label", span: field.headingSpan, help: "write it like: E\(id) 1/4 genocide: [genocide] ...")
         }
         let form: Rule.Element.Form
-        if parser.take(["same", "text", "in", "a", "section", "titled"]) {
+        if parser.take("same text in a section titled") {
             let section = try parser.name()
-            guard parser.take(["as", "in", "the", "companion"]) else {
+            guard parser.take("as in the companion") else {
                 throw parser.fault("expected 'as in the companion' and a kind of document")
             }
             form = .sameText(section: section, companion: try parser.documentKind())

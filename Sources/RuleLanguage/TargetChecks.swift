@@ -7,29 +7,22 @@ struct TargetChecks {
 
     static func run(_ pack: RulePack) -> [Diagnostic] {
         var checks = TargetChecks()
-        for provision in pack.provisions {
-            checks.file = provision.location.file
-            checks.check(provision.matches)
-            checks.check(provision.exceptWhen)
+        pack.forEachCondition { condition, file in
+            checks.file = file
+            checks.check(condition)
         }
-        for rule in pack.rules {
-            checks.file = rule.location.file
-            checks.check(rule.when)
-            checks.check(rule.perhapsWhen)
-            if case .eachItem(let reference) = rule.quantifier { checks.heading(reference) }
-            for element in rule.elements {
-                switch element.form {
-                case .condition(let condition): checks.check(condition)
-                case .sameText(let section, _): checks.heading(section)
-                }
+        for index in pack.rules.indices {
+            checks.file = pack.rules[index].location.file
+            if case .eachItem(let reference) = pack.rules[index].quantifier { checks.heading(reference) }
+            for element in pack.rules[index].elements {
+                if case .sameText(let section, _) = element.form { checks.heading(section) }
             }
-            for violation in rule.violations { checks.check(violation.condition) }
         }
         return checks.diagnostics
     }
 
-    private mutating func check(_ condition: Condition?) {
-        for alternative in condition?.alternatives ?? [] {
+    private mutating func check(_ condition: Condition) {
+        for alternative in condition.alternatives {
             if alternative.anchor.isSection { for reference in alternative.anchor.references { heading(reference) } }
             for relation in alternative.relations {
                 switch relation {

@@ -14,12 +14,15 @@ struct ValueScanner {
         case end
     }
 
+    /// What the token under the scanner is. Its words are made only when somebody asks for them.
+    private enum Kind { case word, name, quoted, parameter, punctuation, end }
+
     let text: [UInt8]
     private let pieces: [ByteSpan]
     private var piece = 0
     private var position: Int
-    /// The token under the scanner and where it stands.
-    private(set) var token: Token = .end
+    private var kind = Kind.end
+    /// Where the token under the scanner stands.
     private(set) var span: ByteSpan
     private(set) var previousEnd: Int
 
@@ -34,11 +37,28 @@ struct ValueScanner {
 
     var fullSpan: ByteSpan { pieces.dropFirst().reduce(pieces.first ?? ByteSpan(0, 0)) { $0.union($1) } }
 
+    /// The token under the scanner.
+    var token: Token {
+        let inside = ByteSpan(Int(span.start) + 1, Int(span.end) - 1)
+        return switch kind {
+        case .word: .word(text.string(span))
+        case .name: .name(text.folded(inside))
+        case .quoted: .quoted(text.folded(inside))
+        case .parameter: .parameter(text.folded(inside))
+        case .punctuation: .punctuation(text[Int(span.start)])
+        case .end: .end
+        }
+    }
+
+    var isAtEnd: Bool { kind == .end }
+
+    func isAt(_ punctuation: UInt8) -> Bool { kind == .punctuation && text[Int(span.start)] == punctuation }
+
     mutating func advance() {
         previousEnd = Int(span.end)
         skipBlanks()
         guard piece < pieces.count else {
-            token = .end
+            kind = .end
             let end = pieces.last.map { Int($0.end) } ?? 0
             span = ByteSpan(end, end)
             return
@@ -46,15 +66,15 @@ struct ValueScanner {
         let start = position
         let limit = Int(pieces[piece].end)
         switch text[position] {
-        case UInt8(ascii: "["): token = delimited(by: UInt8(ascii: "]"), limit).map { .name($0) } ?? .punctuation(UInt8(ascii: "["))
-        case UInt8(ascii: "{"): token = delimited(by: UInt8(ascii: "}"), limit).map { .parameter($0) } ?? .punctuation(UInt8(ascii: "{"))
-        case UInt8(ascii: "\""): token = delimited(by: UInt8(ascii: "\""), limit).map { .quoted($0) } ?? .punctuation(UInt8(ascii: "\""))
+        case UInt8(ascii: "["): kind = skipDelimited(by: UInt8(ascii: "]"), limit) ? .name : .punctuation
+        case UInt8(ascii: "{"): kind = skipDelimited(by: UInt8(ascii: "}"), limit) ? .parameter : .punctuation
+        case UInt8(ascii: "\""): kind = skipDelimited(by: UInt8(ascii: "\""), limit) ? .quoted : .punctuation
         case UInt8(ascii: ","), UInt8(ascii: ":"):
-            token = .punctuation(text[position])
+            kind = .punctuation
             position += 1
         default:
             while position < limit, !ValueScanner.endsWord(text[position]) { position += 1 }
-            token = .word(text.string(ByteSpan(start, position)))
+            kind = .word
         }
         span = ByteSpan(start, position)
     }
@@ -76,34 +96,51 @@ struct ValueScanner {
         }
     }
 
-    /// What stands up to the closing sign, white space folded; nil, with the scanner behind the opening one, if it does
-    /// not close before another one opens.
-    private mutating func delimited(by end: UInt8, _ limit: Int) -> String? {
+    /// Goes behind the closing sign; behind the opening one, if it does not close before another one opens.
+    private mutating func skipDelimited(by end: UInt8, _ limit: Int) -> Bool {
         let open = text[position]
         let start = position + 1
         position = start
         while position < limit, text[position] != end, open == end || text[position] != open { position += 1 }
         guard position < limit, text[position] == end else {
             position = start
-            return nil
+            return false
         }
-        defer { position += 1 }
-        return text.folded(ByteSpan(start, position))
-    }
-
-    /// Consumes the word if it is next.
-    mutating func take(_ word: String) -> Bool {
-        guard token == .word(word) else { return false }
-        advance()
+        position += 1
         return true
     }
 
-    /// Consumes several words in a row if all of them are next.
-    mutating func take(_ words: [String]) -> Bool {
-        guard token == .word(words[0]) else { return false }
-        var copy = self
-        for word in words { guard copy.take(word) else { return false } }
-        self = copy
+    /// Consumes words in a row if all of them are next.
+    ///
+    /// - Parameter phrase: the words, with one space between two.
+    mutating func take(_ phrase: StaticString) -> Bool {
+        phrase.withUTF8Buffer { bytes in
+            let first = bytes.firstIndex(of: 0x20) ?? bytes.count
+            guard isAtWord(bytes[..<first]) else { return false }
+            if first == bytes.count {
+                advance()
+                return true
+            }
+            var copy = self
+            var start = 0
+            while start < bytes.count {
+                let end = bytes[start...].firstIndex(of: 0x20) ?? bytes.count
+                guard copy.isAtWord(bytes[start..<end]) else { return false }
+                copy.advance()
+                start = end + 1
+            }
+            self = copy
+            return true
+        }
+    }
+
+    private func isAtWord(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        guard kind == .word, span.count == word.count else { return false }
+        var position = Int(span.start)
+        for byte in word {
+            if text[position] != byte { return false }
+            position += 1
+        }
         return true
     }
 }

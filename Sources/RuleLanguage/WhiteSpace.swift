@@ -23,3 +23,8 @@ extension Array<UInt8> {
         return String(decoding: Array(self[start..<end].split(whereSeparator: isBlank).joined(separator: [0x20])), as: UTF8.self)
     }
 }
+
+extension String {
+    /// What stands between spaces. By bytes: cutting by characters takes many times as long.
+    func words(maxSplits: Int = .max) -> [Substring] { utf8.split(separator: 0x20, maxSplits: maxSplits).map { Substring($0) } }
+}

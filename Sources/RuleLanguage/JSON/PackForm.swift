@@ -2,6 +2,9 @@ public import Diagnostics
 
 /// A checked rule pack as JSON (`Documentation/rules.schema.json`), and back.
 public enum PackForm {
+    /// How many bytes a pack in JSON may have. The same rules are several times as long in JSON as in a rule file.
+    public static let sizeLimit = 32_000_000
+
     /// Grows by one when a reader of the last version could misread this one.
     public static let schemaVersion = 1
 
