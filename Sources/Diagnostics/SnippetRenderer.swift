@@ -53,13 +53,27 @@ public struct SnippetRenderer: Sendable {
         let end = alignedToCharacter(windowEnd, text)
         let lead = start > Int(line.start) ? "..." : ""
         let tail = end < Int(line.end) ? "..." : ""
-        let shown = text.string(ByteSpan(start, end)).map { $0 == "\t" ? " " : $0 }
+        let shown = visible(ByteSpan(start, end), text)
         let gutter = String(number)
         let blank = String(repeating: " ", count: gutter.count)
-        let indent = lead.count + text.string(ByteSpan(start, Int(span.start))).count
-        let width = max(1, text.string(ByteSpan(Int(span.start), min(Int(span.end), end))).count)
-        return "\(blank) |\n\(gutter) | \(lead)\(String(shown))\(tail)\n\(blank) | "
+        let indent = lead.count + visible(ByteSpan(start, Int(span.start)), text).count
+        let width = max(1, visible(ByteSpan(Int(span.start), min(Int(span.end), end)), text).count)
+        return "\(blank) |\n\(gutter) | \(lead)\(shown)\(tail)\n\(blank) | "
             + String(repeating: " ", count: indent) + String(repeating: "^", count: width) + "\n"
+    }
+
+    /// A text as it is shown: a tab is one column, and what cannot be seen, or turns the line round, has a sign.
+    private func visible(_ span: ByteSpan, _ text: [UInt8]) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in text.string(span).unicodeScalars {
+            switch scalar.value {
+            case 0x09: result.append(" ")
+            case 0x0D: continue
+            case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF: result.append("\u{FFFD}")
+            default: result.append(scalar)
+            }
+        }
+        return String(result)
     }
 
     private func alignedToCharacter(_ offset: Int, _ text: [UInt8]) -> Int {

@@ -4,7 +4,7 @@ import TextSpans
 
 /// Cuts a rule file into blocks and fields. Knows lines and headings, nothing of what the values mean.
 struct BlockParser {
-    let file: RuleFile
+    private(set) var file: RuleFile
     private var tree: SyntaxTree
     private(set) var diagnostics: [Diagnostic] = []
     private var isInsideExamples = false
@@ -27,9 +27,12 @@ struct BlockParser {
     }
 
     private mutating func run() {
-        let (faults, isReadable) = CharacterChecks.run(file)
+        let (faults, controls, isReadable) = CharacterChecks.run(file)
         diagnostics = faults
         guard isReadable else { return }
+        // What has been told of is read as white space, so that it draws no other fault.
+        for span in controls { for i in span.range { file.text[i] = 0x20 } }
+        if !controls.isEmpty { tree.file = file }
         let text = file.text
         var start = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         while start < text.count, diagnostics.count < PackBuilder.faultLimit {

@@ -6,15 +6,16 @@ struct CharacterChecks {
     private let file: RuleFile
     private let text: [UInt8]
     private var diagnostics: [Diagnostic] = []
+    private var controls: [ByteSpan] = []
 
     private init(_ file: RuleFile) {
         self.file = file
         text = file.text
     }
 
-    /// - Returns: the faults, and whether the file can be read at all.
+    /// - Returns: the faults, where control characters stand, and whether the file can be read at all.
     /// - Complexity: one pass; eight bytes at a time where they are plain.
-    static func run(_ file: RuleFile) -> (faults: [Diagnostic], isReadable: Bool) {
+    static func run(_ file: RuleFile) -> (faults: [Diagnostic], controls: [ByteSpan], isReadable: Bool) {
         var checks = CharacterChecks(file)
         if file.text.count > RuleFile.sizeLimit {
             checks.report(
@@ -22,11 +23,15 @@ struct CharacterChecks {
                 help: "is this a rule file? If so, spread it over several")
         } else if let place = checks.wrongEncoding {
             checks.diagnostics.append(place)
+        } else if let place = file.text.firstIndex(of: 0x0D), !file.text.contains(0x0A), place + 1 < file.text.count {
+            checks.report(
+                RuleCodes.suspiciousCharacter, "lines end with a carriage return alone", ByteSpan(place, place + 1),
+                help: "save the file again with line feeds at the ends of lines")
         } else {
             checks.scan()
-            return (checks.diagnostics, true)
+            return (checks.diagnostics, checks.controls, true)
         }
-        return (checks.diagnostics, false)
+        return (checks.diagnostics, [], false)
     }
 
     // MARK: Encoding
@@ -109,6 +114,7 @@ struct CharacterChecks {
     }
 
     private mutating func reportControls(_ start: Int, _ end: Int) {
+        controls.append(ByteSpan(start, end))
         report(RuleCodes.suspiciousCharacter, "an invisible or control character", ByteSpan(start, end), help: "delete it")
     }
 

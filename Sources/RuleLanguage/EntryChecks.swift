@@ -5,7 +5,7 @@ struct EntryChecks {
     private let pack: RulePack
     private var diagnostics: [Diagnostic] = []
     /// Of entries that begin with the same word, so many are compared with each other one: time stays in proportion.
-    private static let candidateLimit = 200
+    private static let candidateLimit = 50
 
     /// An entry where it stands. An overlay may have added it to another file's list.
     private struct Placed {
@@ -86,8 +86,9 @@ struct EntryChecks {
                 starts[key, default: []].append(index)
             }
         }
+        let hasPrefixes = starts.keys.contains { $0.utf8.last == UInt8(ascii: "*") }
         for (index, placed) in entries.enumerated() {
-            guard let other = shadow(of: index, entries, starts) else { continue }
+            guard let other = shadow(of: index, entries, starts, hasPrefixes) else { continue }
             diagnostics.append(
                 Diagnostic(
                     RuleCodes.shadowedEntry, .warning, "'\(EntryChecks.written(placed.entry.elements))' is matched by another entry already",
@@ -96,10 +97,10 @@ struct EntryChecks {
         }
     }
 
-    private func shadow(of index: Int, _ entries: [Placed], _ starts: [String: [Int]]) -> Int? {
+    private func shadow(of index: Int, _ entries: [Placed], _ starts: [String: [Int]], _ hasPrefixes: Bool) -> Int? {
         let elements = entries[index].entry.elements
         for start in elements.indices {
-            for key in EntryChecks.lookups(elements[start]) {
+            for key in EntryChecks.lookups(elements[start], withPrefixes: hasPrefixes) {
                 for other in starts[key] ?? [] where other != index {
                     guard EntryChecks.covers(entries[other].core, elements, from: start) else { continue }
                     // Of two that find the same the first stays.
@@ -136,11 +137,11 @@ struct EntryChecks {
     }
 
     /// Under which keys an element that covers this one stands: it covers its first word above all.
-    private static func lookups(_ element: LexiconEntry.Element) -> [String] {
+    private static func lookups(_ element: LexiconEntry.Element, withPrefixes: Bool) -> [String] {
         switch element {
         case .word(let runs, isOptional: false):
             guard let text = runs.first?.first?.text else { return [] }
-            return [text] + text.indices.dropFirst().prefix(40).map { text[..<$0] + "*" } + [text + "*"]
+            return !withPrefixes ? [text] : [text] + text.indices.dropFirst().prefix(40).map { text[..<$0] + "*" } + [text + "*"]
         case .reference(let reference): return ["[\(reference.name)]"]
         case .gap, .word: return []
         }

@@ -29,6 +29,37 @@ public enum Graph {
         return component
     }
 
+    /// The ways round: for each component with a circle in it the shortest one from its first node back to that node.
+    ///
+    /// - Complexity: O(nodes + uses).
+    static func circles(_ uses: [[Int]]) -> [[Int]] {
+        let components = components(uses)
+        var seen: Set<Int> = []
+        var from = [Int](repeating: -1, count: uses.count)
+        return uses.indices.compactMap { root in
+            guard seen.insert(components[root]).inserted else { return nil }
+            var queue = [root]
+            var next = 0
+            while next < queue.count {
+                let node = queue[next]
+                next += 1
+                for target in uses[node] where components[target] == components[root] {
+                    if target == root { return way(from: root, to: node, from) }
+                    guard from[target] < 0 else { continue }
+                    from[target] = node
+                    queue.append(target)
+                }
+            }
+            return nil
+        }
+    }
+
+    private static func way(from root: Int, to end: Int, _ from: [Int]) -> [Int] {
+        var way = [end]
+        while way[way.count - 1] != root { way.append(from[way[way.count - 1]]) }
+        return way.reversed()
+    }
+
     /// Depth first; calls `leave` on each node once, after those that it uses.
     private static func walk(_ uses: [[Int]], _ leave: (Int) -> Void) {
         var isEntered = [Bool](repeating: false, count: uses.count)

@@ -10,6 +10,8 @@ struct NameResolver {
     /// Candidates for "did you mean", sorted when the first unknown name asks for them.
     private var candidates: [String]?
     private var suggestionsLeft = 20
+    /// How many unknown names each file has.
+    private var counts: [String: Int] = [:]
 
     /// - Parameter names: concepts and provisions by name.
     init(_ names: [String: Reference.Target]) {
@@ -115,6 +117,8 @@ struct NameResolver {
             reference.target = target
             return
         }
+        counts[file, default: 0] += 1
+        guard counts[file, default: 0] <= PackBuilder.faultLimit + 1 else { return }
         diagnostics.append(
             Diagnostic(
                 RuleCodes.unknownName, "nothing is called '\(reference.name)'", file: file, span: reference.span,

@@ -15,6 +15,7 @@ public struct PackBuilder {
 
     /// How many faults of one file are told. Whoever has more has given the wrong file.
     static let faultLimit = 500
+    private static let messageLimit = 300
 
     private init() {}
 
@@ -32,6 +33,12 @@ public struct PackBuilder {
         let trees = files.map { file in
             let (tree, diagnostics) = BlockParser.parse(file)
             builder.diagnostics += diagnostics
+            if tree.blocks.isEmpty, diagnostics.isEmpty {
+                builder.diagnostics.append(
+                    Diagnostic(
+                        RuleCodes.emptyFile, "the file declares nothing", file: file.path, span: ByteSpan(0, 0),
+                        help: "delete it, or write a block such as CONCEPT into it"))
+            }
             return tree
         }
         builder.replaced = replacedNames(trees)
@@ -53,7 +60,9 @@ public struct PackBuilder {
     private static func limited(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
         var counts: [String: Int] = [:]
         var result: [Diagnostic] = []
-        for diagnostic in diagnostics {
+        for var diagnostic in diagnostics {
+            // Some "name" may be a whole file.
+            if diagnostic.message.utf8.count > messageLimit { diagnostic.message = String(diagnostic.message.prefix(messageLimit)) + "..." }
             guard diagnostic.severity == .error else { result.append(diagnostic); continue }
             let count = counts[diagnostic.file, default: 0]
             counts[diagnostic.file] = count + 1
@@ -71,7 +80,8 @@ public struct PackBuilder {
     private mutating func declare(_ tree: SyntaxTree, only isWanted: (BlockKeyword) -> Bool) {
         var topics: [String: Int] = [:]
         for (index, topic) in pack.topics.enumerated() { topics[topic.name] = index }
-        for block in tree.blocks where isWanted(block.keyword) {
+        let before = diagnostics.count
+        for block in tree.blocks where isWanted(block.keyword) && diagnostics.count - before <= PackBuilder.faultLimit {
             var parser = DeclarationParser(file: tree.file, block: block)
             switch block.keyword {
             case .pack: if let value = parser.manifest() { pack.manifests.append(value) }

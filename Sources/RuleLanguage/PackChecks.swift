@@ -66,13 +66,7 @@ struct PackChecks {
                 }
             }
         }
-        for index in circular(uses) {
-            let concept = pack.concepts[index]
-            diagnostics.append(
-                Diagnostic(
-                    RuleCodes.circularConcept, "concept '\(concept.name)' refers to itself in a circle",
-                    file: concept.location.file, span: concept.location.span))
-        }
+        for circle in Graph.circles(uses) { report(circle, "concept", pack.concepts.map { ($0.name, $0.location) }) }
     }
 
     private mutating func checkProvisionCircles() {
@@ -82,21 +76,20 @@ struct PackChecks {
             pack.provisions[index].matches.visitReferences(visit)
             pack.provisions[index].exceptWhen?.visitReferences(visit)
         }
-        for index in circular(uses) {
-            let provision = pack.provisions[index]
-            diagnostics.append(
-                Diagnostic(
-                    RuleCodes.circularConcept, "provision '\(provision.name)' refers to itself in a circle",
-                    file: provision.location.file, span: provision.location.span))
-        }
+        for circle in Graph.circles(uses) { report(circle, "provision", pack.provisions.map { ($0.name, $0.location) }) }
     }
 
-    /// The nodes that can reach themselves.
-    private func circular(_ uses: [[Int]]) -> [Int] {
-        let components = Graph.components(uses)
-        var sizes: [Int: Int] = [:]
-        for component in components { sizes[component, default: 0] += 1 }
-        return uses.indices.filter { sizes[components[$0]]! > 1 || uses[$0].contains($0) }
+    /// A circle is one fault, however many names are in it.
+    private mutating func report(_ circle: [Int], _ kind: String, _ declarations: [(name: String, location: SourceLocation)]) {
+        let (name, location) = declarations[circle[0]]
+        var way = circle.prefix(6).map { declarations[$0].name }
+        if way.count < circle.count { way.append("...") }
+        way.append(name)
+        diagnostics.append(
+            Diagnostic(
+                RuleCodes.circularConcept, "\(kind) '\(name)' refers to itself in a circle", file: location.file, span: location.span,
+                help: kind == "concept" ? "break the circle: list the words themselves in one of them" : "break the circle: leave one reference out",
+                notes: circle.count > 1 ? ["the way round is \(way.joined(separator: ", "))"] : []))
     }
 
     // MARK: Use

@@ -29,6 +29,8 @@ public enum RuleCodes {
         "duplicate-heading", "A heading stands twice in one block. Join the two values.")
     public static let duplicateName = DiagnosticCode(
         "duplicate-name", "Two blocks declare the same name. Concepts and provisions share one space of names across all files.")
+    public static let emptyFile = DiagnosticCode(
+        "empty-file", "A rule file declares nothing. Delete it, or write a block such as CONCEPT into it.")
     public static let headingOrder = DiagnosticCode(
         "heading-order", "Headings stand in a fixed order, so that every rule reads the same way. Move the line.")
     public static let missingExample = DiagnosticCode(
@@ -49,7 +51,7 @@ public enum RuleCodes {
         "suspicious-character",
         "Control characters, bidirectional controls, invisible characters and words that mix alphabets make a rule read otherwise than it works. Delete or retype them.")
     public static let tooLarge = DiagnosticCode(
-        "too-large", "A rule file has at most 8 megabytes, a pack in JSON at most 32. Spread the rules over several files.")
+        "too-large", "A rule file has at most 4 megabytes, a pack in JSON at most 32. Spread the rules over several files.")
     public static let tooManyFaults = DiagnosticCode(
         "too-many-faults", "A file has so many faults that only the first are told. Mend them, or give the right file.")
     public static let unknownBlock = DiagnosticCode("unknown-block", "A block starts with a keyword that does not exist.")
@@ -68,7 +70,7 @@ public enum RuleCodes {
     /// All of them, for `proviso explain`.
     public static let all = [
         badCondition, badElement, badEntry, badExample, badForm, badName, badValue, circularConcept, duplicateEntry, duplicateHeading,
-        duplicateName, headingOrder, missingExample, missingHeading, notUTF8, replacesNothing,
+        duplicateName, emptyFile, headingOrder, missingExample, missingHeading, notUTF8, replacesNothing,
         shadowedEntry, strengthDiffers,
         strayText, suspiciousCharacter, tooLarge, tooManyFaults, unknownBlock, unknownHeading, unknownName, unknownStatement, unusedName, wouldChange,
     ]

@@ -4,7 +4,7 @@ public struct RuleFile: Sendable {
     public var text: [UInt8]
 
     /// How many bytes a rule file may have: many times the largest that anybody writes by hand.
-    public static let sizeLimit = 8_000_000
+    public static let sizeLimit = 4_000_000
 
     public init(path: String, text: [UInt8]) {
         self.path = path
