@@ -62,18 +62,21 @@ extension DeclarationParser {
                 continue
             }
             rejectAlternatives(field)
-            for span in field.pieces.flatMap(pieces) {
-                let words = text.string(span).split { $0 == " " || $0 == "\t" }.joined(separator: " ")
-                texts.append(WordExamples.Text(language: language, expectation: expectation, words: words, span: span))
+            for span in field.pieces.flatMap({ WordExamples.pieces(of: $0, in: text) }) {
+                texts.append(
+                    WordExamples.Text(
+                        language: language, expectation: expectation, words: WordExamples.canonical(text.string(span)), span: span))
             }
         }
         if texts.isEmpty { report(RuleCodes.missingHeading, "'EXAMPLES \(titleText)' has no texts", nil, help: "add a line 'en ...'") }
         guard let name = declaredName() else { return nil }
         return WordExamples(name: name, texts: texts, location: location)
     }
+}
 
+extension WordExamples {
     /// What stands between the `|` of a line, trimmed.
-    private func pieces(_ line: ByteSpan) -> [ByteSpan] {
+    static func pieces(of line: ByteSpan, in text: [UInt8]) -> [ByteSpan] {
         text[line.range].split(separator: UInt8(ascii: "|")).compactMap { part in
             guard let first = part.firstIndex(where: { $0 != 0x20 && $0 != 0x09 }),
                 let last = part.lastIndex(where: { $0 != 0x20 && $0 != 0x09 })
@@ -81,4 +84,7 @@ extension DeclarationParser {
             return ByteSpan(first, last + 1)
         }
     }
+
+    /// A text as the canonical layout writes it: single spaces between words.
+    static func canonical(_ text: String) -> String { text.split { $0 == " " || $0 == "\t" }.joined(separator: " ") }
 }

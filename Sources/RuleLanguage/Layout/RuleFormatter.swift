@@ -72,10 +72,11 @@ public enum RuleFormatter {
         for (_, (_, field, comments)) in fields.enumerated().sorted(by: { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }) {
             let before = comments.prefix { $0.start < field.headingSpan.start }
             for comment in before { writer.comment(text.string(comment)) }
-            let (prefix, atoms) = ValueLayout.atoms(of: field, comments: comments.dropFirst(before.count), in: text)
+            let form = ValueForm.of(field.heading, in: block.keyword)
+            let (prefix, atoms) = ValueLayout.atoms(of: field, form, comments: comments.dropFirst(before.count), in: text)
             let heading = field.heading.written(text.string(field.headingSpan))
             writer.field(
-                prefix.isEmpty ? heading : "\(heading) \(prefix)", atoms, isEntries: ValueForm.of(field.heading) == .entries)
+                prefix.isEmpty ? heading : "\(heading) \(prefix)", atoms, isEntries: form == .entries || form == .examples)
         }
         return writer.text
     }

@@ -2,11 +2,11 @@ import TextSpans
 
 /// What kind of value a heading has, as far as its layout is concerned.
 enum ValueForm {
-    case text, list, entries, condition, labelled, paragraphs
+    case text, list, entries, examples, condition, labelled, paragraphs
 
-    static func of(_ heading: Heading) -> ValueForm {
+    static func of(_ heading: Heading, in block: BlockKeyword) -> ValueForm {
         switch heading {
-        case .language, .named(.not), .named(.loose): .entries
+        case .language, .named(.not), .named(.loose): block == .examples ? .examples : .entries
         case .element, .violation: .labelled
         case .example: .paragraphs
         case .named(.matches), .named(.notMatches), .named(.when), .named(.perhapsWhen), .named(.expect): .condition
@@ -25,8 +25,10 @@ struct ValueLayout {
     private var atoms: [LayoutAtom] = []
 
     /// - Parameter comments: the comments that stand inside the field, in order.
-    static func atoms(of field: SyntaxField, comments: ArraySlice<ByteSpan>, in text: [UInt8]) -> (prefix: String, atoms: [LayoutAtom]) {
-        var layout = ValueLayout(text: text, form: ValueForm.of(field.heading), comments: comments)
+    static func atoms(
+        of field: SyntaxField, _ form: ValueForm, comments: ArraySlice<ByteSpan>, in text: [UInt8]
+    ) -> (prefix: String, atoms: [LayoutAtom]) {
+        var layout = ValueLayout(text: text, form: form, comments: comments)
         var pieces = field.pieces
         var prefix = ""
         if layout.form == .labelled, let first = pieces.first, let colon = text[first.range].firstIndex(of: UInt8(ascii: ":")) {
@@ -65,6 +67,7 @@ struct ValueLayout {
         case .text: atoms += ValueLayout.words(text.string(piece)).map(LayoutAtom.chunk)
         case .list: atoms += listItems(piece).map(LayoutAtom.chunk)
         case .entries: atoms += LexiconParser(text: text).split(piece).map { .chunk(LexiconEntry.canonical(text.string($0))) }
+        case .examples: atoms += WordExamples.pieces(of: piece, in: text).map { .chunk(WordExamples.canonical(text.string($0))) }
         case .condition, .labelled: addCondition(piece)
         case .paragraphs: atoms += [.paragraph, .chunk(text.string(piece))]
         }
