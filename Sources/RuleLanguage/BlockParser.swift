@@ -154,6 +154,15 @@ struct BlockParser {
     private mutating func unknownHeading(_ word: ByteSpan) {
         let block = tree.blocks.count - 1
         let wordText = file.text.string(word)
+        if isInsideExamples {
+            let known = ["met", "not met", "part", "violated", "review", "n/a"]
+            report(
+                RuleCodes.unknownHeading, "no example comes out as '\(wordText)'", word,
+                help: SpellingSuggestion.nearest(to: wordText, among: known).map { "did you mean '\($0)'?" }
+                    ?? "it is met, not met, part 2/4, violated, review or n/a; a paragraph that goes on starts with |")
+            isSkipping = true
+            return
+        }
         let known = form.headings.map(\.rawValue)
         let suggestion = SpellingSuggestion.nearest(to: wordText, among: known)
         report(
