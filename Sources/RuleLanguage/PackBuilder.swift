@@ -10,6 +10,8 @@ public struct PackBuilder {
 
     private var replaced: Set<String> = []
     private var lost: Set<String> = []
+    /// What is declared and could not be read: that is its fault, and naming it is none.
+    private var unreadable: Set<String> = []
     private var extensions: [(overlay: Overlay, lexicons: [Lexicon])] = []
     private var switchedOff: [Overlay] = []
 
@@ -47,11 +49,13 @@ public struct PackBuilder {
         for tree in trees { builder.declare(tree, only: { $0 == .topic }) }
         for tree in trees { builder.declare(tree, only: { $0 != .topic }) }
         builder.applyOverlays()
+        for name in builder.unreadable where builder.names[name] == nil { builder.names[name] = .unresolved }
         var resolver = NameResolver(builder.names)
         resolver.resolve(&builder.pack)
         builder.diagnostics += resolver.diagnostics
         builder.sort()
-        builder.diagnostics += PackChecks(builder.pack).run(lints: lints) + TargetChecks.run(builder.pack)
+        let isWhole = !builder.diagnostics.contains { $0.severity == .error }
+        builder.diagnostics += PackChecks(builder.pack, unreadable: builder.unreadable).run(lints: lints, isWhole: isWhole) + TargetChecks.run(builder.pack)
         builder.diagnostics.sort { ($0.file, $0.span?.start ?? 0, $0.message) < ($1.file, $1.span?.start ?? 0, $1.message) }
         return (builder.pack, limited(builder.diagnostics))
     }
@@ -95,16 +99,26 @@ public struct PackBuilder {
                     pack.concepts.append(value)
                 }
             case .provision:
-                if let value = parser.provision(topics: topics), isWinner(value.name, value.location, parser.replacement(value.name)) {
+                guard let value = parser.provision(topics: topics) else {
+                    unreadable.insert(parser.titleText)
+                    break
+                }
+                if isWinner(value.name, value.location, parser.replacement(value.name)) {
                     names[value.name] = .provision(pack.provisions.count)
                     pack.provisions.append(value)
                 }
             case .statement:
-                if let value = parser.statement(), isNew("statement " + value.id, value.location) { pack.statements.append(value) }
-            case .rule:
-                if let value = parser.rule(), isWinner("rule " + value.id, value.location, parser.replacement(value.id)) {
-                    pack.rules.append(value)
+                guard let value = parser.statement() else {
+                    unreadable.insert("statement " + parser.titleText)
+                    break
                 }
+                if isNew("statement " + value.id, value.location) { pack.statements.append(value) }
+            case .rule:
+                guard let value = parser.rule() else {
+                    unreadable.insert("rule " + parser.titleText.prefix { $0 != " " })
+                    break
+                }
+                if isWinner("rule " + value.id, value.location, parser.replacement(value.id)) { pack.rules.append(value) }
             case .extend: if let value = parser.lexiconExtension() { extensions.append(value) }
             case .examples: if let value = parser.wordExamples() { pack.wordExamples.append(value) }
             case .off: if let value = parser.off() { switchedOff.append(value) }
@@ -169,6 +183,7 @@ public struct PackBuilder {
     }
 
     private mutating func reportUnknown(_ overlay: Overlay, among known: [String]) {
+        if unreadable.contains(overlay.action == .off ? "rule " + overlay.name : overlay.name) { return }
         let suggestion = SpellingSuggestion.nearest(to: overlay.name, among: known.sorted())
         let isProvision = overlay.action == .extended && pack.provisions.contains { $0.name == overlay.name }
         diagnostics.append(

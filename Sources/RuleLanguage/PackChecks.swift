@@ -6,9 +6,18 @@ struct PackChecks {
     private let pack: RulePack
     private var diagnostics: [Diagnostic] = []
 
-    init(_ pack: RulePack) { self.pack = pack }
+    /// What is declared and could not be read: `statement T-1`, `rule a.b`.
+    private let unreadable: Set<String>
 
-    func run(lints: Bool) -> [Diagnostic] {
+    init(_ pack: RulePack, unreadable: Set<String>) {
+        self.pack = pack
+        self.unreadable = unreadable
+    }
+
+    /// - Parameters:
+    ///   - lints: whether to look for what is merely superfluous too.
+    ///   - isWhole: whether all could be read. What cannot be read may use what seems to be of no use.
+    func run(lints: Bool, isWhole: Bool) -> [Diagnostic] {
         var checks = self
         checks.checkRules()
         checks.checkCircles()
@@ -17,7 +26,7 @@ struct PackChecks {
         checks.checkParameters(bounds)
         checks.checkProfiles(bounds)
         if lints {
-            checks.checkUse()
+            if isWhole { checks.checkUse() }
             checks.diagnostics += EntryChecks.run(pack)
         }
         return checks.diagnostics
@@ -37,6 +46,7 @@ struct PackChecks {
             }
             for source in pack.rules[index].compares where statements[source] == nil { report(source) }
             func report(_ source: String) {
+                if unreadable.contains("statement " + source) { return }
                 suggestionsLeft -= 1
                 let suggestion = suggestionsLeft >= 0 ? SpellingSuggestion.nearest(to: source, among: known) : nil
                 diagnostics.append(
@@ -45,7 +55,8 @@ struct PackChecks {
                         span: location.span, help: suggestion.map { "did you mean \($0)?" }))
             }
             let strength = pack.rules[index].strength
-            if let strongest, strongest != strength, pack.rules[index].strengthReason == nil {
+            let areKnown = !pack.rules[index].sources.contains { unreadable.contains("statement " + $0) }
+            if let strongest, areKnown, strongest != strength, pack.rules[index].strengthReason == nil {
                 diagnostics.append(
                     Diagnostic(
                         RuleCodes.strengthDiffers, "rule \(id) says \(strength.rawValue), its strongest source says \(strongest.rawValue)",
@@ -138,7 +149,7 @@ struct PackChecks {
 
     private mutating func checkProfiles(_ bounds: [(bound: Term.Bound, file: String)]) {
         let parameters = Set(bounds.map(\.bound.parameter))
-        let rules = Set(pack.rules.map(\.id)).union(pack.overlays.filter { $0.action == .off }.map(\.name))
+        let rules = Set(pack.rules.map(\.id)).union(unreadable.lazy.filter { $0.hasPrefix("rule ") }.map { String($0.dropFirst(5)) }).union(pack.overlays.filter { $0.action == .off }.map(\.name))
         let choices = rules.union(pack.rules.map(\.area)).union(Strength.allCases.map(\.rawValue)).union(["gates"])
         for profile in pack.profiles {
             func report(_ message: String, _ word: String, _ known: Set<String>) {

@@ -62,25 +62,35 @@ extension DeclarationParser {
                 continue
             }
             rejectAlternatives(field)
-            for span in field.pieces.flatMap({ WordExamples.pieces(of: $0, in: text) }) {
+            var spans: [ByteSpan] = []
+            // The first text may stand on the line below.
+            for line in field.pieces where !line.isEmpty {
+                let parts = WordExamples.pieces(of: line, in: text)
+                spans += parts.filter { !$0.isEmpty }
+                if parts.contains(where: \.isEmpty) { report(RuleCodes.badExample, "an empty text", line, help: "delete one |") }
+            }
+            if spans.isEmpty, field.pieces.allSatisfy(\.isEmpty) {
+                report(RuleCodes.badExample, "a line without texts", field.headingSpan, help: "write a text after it, or delete the line")
+            }
+            for span in spans {
                 texts.append(
                     WordExamples.Text(
                         language: language, expectation: expectation, words: WordExamples.canonical(text.string(span)), span: span))
             }
         }
-        if texts.isEmpty { report(RuleCodes.missingHeading, "'EXAMPLES \(titleText)' has no texts", nil, help: "add a line 'en ...'") }
+        if texts.isEmpty, diagnostics.isEmpty { report(RuleCodes.missingHeading, "'EXAMPLES \(titleText)' has no texts", nil, help: "add a line 'en ...'") }
         guard let name = declaredName() else { return nil }
         return WordExamples(name: name, texts: texts, location: location)
     }
 }
 
 extension WordExamples {
-    /// What stands between the `|` of a line, trimmed.
+    /// What stands between the `|` of a line, trimmed; empty where nothing does.
     static func pieces(of line: ByteSpan, in text: [UInt8]) -> [ByteSpan] {
-        text[line.range].split(separator: UInt8(ascii: "|")).compactMap { part in
-            guard let first = part.firstIndex(where: { $0 != 0x20 && $0 != 0x09 }),
-                let last = part.lastIndex(where: { $0 != 0x20 && $0 != 0x09 })
-            else { return nil }
+        text[line.range].split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false).map { part in
+            guard let first = part.firstIndex(where: { !isBlank($0) }), let last = part.lastIndex(where: { !isBlank($0) }) else {
+                return ByteSpan(part.startIndex, part.startIndex)
+            }
             return ByteSpan(first, last + 1)
         }
     }
