@@ -23,7 +23,9 @@ struct CharacterChecks {
                 help: "is this a rule file? If so, spread it over several")
         } else if let place = checks.wrongEncoding {
             checks.diagnostics.append(place)
-        } else if let place = file.text.firstIndex(of: 0x0D), !file.text.contains(0x0A), place + 1 < file.text.count {
+        } else if !file.text.prefix(1000).contains(0x0A), let place = file.text.firstIndex(of: 0x0D), !file.text.contains(0x0A),
+            place + 1 < file.text.count
+        {
             checks.report(
                 RuleCodes.suspiciousCharacter, "lines end with a carriage return alone", ByteSpan(place, place + 1),
                 help: "save the file again with line feeds at the ends of lines")

@@ -13,12 +13,8 @@ struct NameResolver {
     /// How many unknown names each file has.
     private var counts: [String: Int] = [:]
 
-    /// - Parameter names: concepts and provisions by name.
-    init(_ names: [String: Reference.Target]) {
-        var names = names
-        for recogniser in Recogniser.allCases { names[recogniser.rawValue] = .recogniser(recogniser) }
-        self.names = names
-    }
+    /// - Parameter names: concepts, provisions and recognisers by name.
+    init(_ names: [String: Reference.Target]) { self.names = names }
 
     mutating func resolve(_ pack: inout RulePack) {
         for c in pack.concepts.indices {

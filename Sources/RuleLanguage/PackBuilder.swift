@@ -45,11 +45,15 @@ public struct PackBuilder {
         }
         builder.replaced = replacedNames(trees)
         builder.pack.overlays = applied
+        let blockCount = trees.reduce(0) { $0 + $1.blocks.count }
+        builder.names.reserveCapacity(blockCount)
+        builder.places.reserveCapacity(blockCount)
         // Topics come first, because provisions name them.
         for tree in trees { builder.declare(tree, only: { $0 == .topic }) }
         for tree in trees { builder.declare(tree, only: { $0 != .topic }) }
         builder.applyOverlays()
         for name in builder.unreadable where builder.names[name] == nil { builder.names[name] = .unresolved }
+        for recogniser in Recogniser.allCases { builder.names[recogniser.rawValue] = .recogniser(recogniser) }
         var resolver = NameResolver(builder.names)
         resolver.resolve(&builder.pack)
         builder.diagnostics += resolver.diagnostics
