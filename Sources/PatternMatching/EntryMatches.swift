@@ -2,16 +2,23 @@
 /// costs nothing.
 protocol MatchLog {
     mutating func add(_ entry: EntryID, _ span: TokenSpan)
+    /// The regular expression of an entry ran into a limit: the rest of the text was not searched.
+    mutating func giveUp(_ entry: EntryID)
 }
 
-struct NoLog: MatchLog {
+/// Remembers only what went wrong.
+struct FailureLog: MatchLog {
+    private(set) var unfinished: [EntryID] = []
+
     @inline(__always)
     func add(_ entry: EntryID, _ span: TokenSpan) {}
+    mutating func giveUp(_ entry: EntryID) { unfinished.append(entry) }
 }
 
 private struct EntryLog: MatchLog {
     var matches: [(entry: EntryID, span: TokenSpan)] = []
     mutating func add(_ entry: EntryID, _ span: TokenSpan) { matches.append((entry, span)) }
+    func giveUp(_ entry: EntryID) {}
 }
 
 extension PhraseMatcher {

@@ -26,10 +26,12 @@ public struct PhraseMatcher {
     /// - Parameters:
     ///   - text: the text of the tokens, for regular expressions.
     ///   - given: matches of lists that something else has filled; same count as the set has lists.
+    /// - Returns: the matches, and the entries whose regular expression ran into a limit before the end of the text.
     /// - Complexity: linear in the text for entries of plain words.
-    public func matches(in text: [UInt8], given: [[TokenSpan]]) -> [[TokenSpan]] {
-        var log = NoLog()
-        return matches(in: text, given: given, log: &log)
+    public func matches(in text: [UInt8], given: [[TokenSpan]]) -> (lists: [[TokenSpan]], unfinished: [EntryID]) {
+        var log = FailureLog()
+        let lists = matches(in: text, given: given, log: &log)
+        return (lists, log.unfinished)
     }
 
     /// - Parameter log: is told of every match with its entry; one that does nothing costs nothing.
@@ -183,7 +185,9 @@ public struct PhraseMatcher {
     private func match(
         _ expression: RegularExpression, _ source: EntryID, _ text: [UInt8], _ list: inout [TokenSpan], _ log: inout some MatchLog
     ) {
-        for span in expression.matches(in: text).spans {
+        let (spans, hitLimit) = expression.matches(in: text)
+        if hitLimit { log.giveUp(source) }
+        for span in spans {
             guard let first = firstToken(endingAfter: Int(span.start)) else { continue }
             var last = first
             while last < tokens.count, tokens[last].span.start < span.end { last += 1 }

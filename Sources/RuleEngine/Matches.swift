@@ -43,6 +43,8 @@ public struct DocumentMatches {
     let exceptions: ExceptionScope
     private let reader: ClauseReader
     private let lists: [[TokenSpan]]
+    /// Entries whose regular expression ran into a limit: what they would find in the rest of the text is not known.
+    let unfinished: [EntryID]
     private let numbering: ConceptLists
 
     public init(_ text: AnalysedText, program: LanguageProgram, words: WordTable) {
@@ -51,8 +53,8 @@ public struct DocumentMatches {
         exceptions = ExceptionScope(text)
         numbering = ConceptLists(conceptCount: program.hasConcept.count)
         let given = DocumentMatches.recognised(text, numbering)
-        lists = text.units.isEmpty
-            ? given : DocumentMatches.matcher(text, program.concepts, words).matches(in: text.document.text, given: given)
+        (lists, unfinished) = text.units.isEmpty
+            ? (given, []) : DocumentMatches.matcher(text, program.concepts, words).matches(in: text.document.text, given: given)
     }
 
     private static func recognised(_ text: AnalysedText, _ numbering: ConceptLists) -> [[TokenSpan]] {

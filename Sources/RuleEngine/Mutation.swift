@@ -48,6 +48,15 @@ extension RuleProgram {
     /// of provisions.
     public var conditionMutations: [Mutation] { ruleMutations() + provisionMutations() }
 
+    /// The concepts that some entries belong to.
+    func concepts(of entries: Set<EntryID>, language: String) -> Set<Int> {
+        var concepts: Set<Int> = []
+        for case .conceptEntry(let entry, let concept, _) in conceptMutations(language).map(\.target) where entries.contains(entry) {
+            concepts.insert(concept)
+        }
+        return concepts
+    }
+
     // Entries are numbered as `LanguageProgram` and `CueLexicon` add them: entries, false friends, loose entries.
 
     private func conceptMutations(_ language: String) -> [Mutation] {

@@ -48,6 +48,8 @@ public struct RuleEvaluator {
     private let language: LanguageProgram
     private let cover: LanguageCover
     private let companions: [DocumentKind: AnalysedText]
+    /// Concepts that may stand in the text where they were not found: a regular expression ran into its limit.
+    private let unfinished: Set<Int>
     private var text: AnalysedText { evaluator.matches.text }
     private var trace: EvaluationTrace? { evaluator.trace }
 
@@ -74,6 +76,7 @@ public struct RuleEvaluator {
         self.language = language
         self.companions = companions
         cover = LanguageCover(program, language)
+        unfinished = matches.unfinished.isEmpty ? [] : program.concepts(of: Set(matches.unfinished), language: language.code)
         var others: [DocumentKind: ConditionEvaluator] = [:]
         if program.usesCompanions {
             // A companion in another language has word tables of its own.
@@ -94,6 +97,18 @@ public struct RuleEvaluator {
     }
 
     public func evaluate(_ index: Int) -> RuleResult {
+        let result = judge(index)
+        guard !unfinished.isEmpty, result.status != .met, result.status != .violated, result.status != .notChecked,
+            let concept = RuleReach(program.pack.rules[index], pack: program.pack).concepts.intersection(unfinished).min()
+        else { return result }
+        var open = result
+        open.status = .needsReview
+        open.credit = (result.credit?.low ?? .zero, .one)
+        open.reason = "A regular expression of the concept ‘\(program.pack.concepts[concept].name)’ ran into its limit: what it would have found is not known."
+        return open
+    }
+
+    private func judge(_ index: Int) -> RuleResult {
         let rule = program.pack.rules[index]
         if let missing = conceptsWithoutWords(rule) {
             return RuleResult(

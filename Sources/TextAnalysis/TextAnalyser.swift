@@ -57,9 +57,14 @@ public struct TextAnalyser {
     private func matchCues(_ text: inout AnalysedText, _ words: WordTable) {
         let matcher = PhraseMatcher(
             set: lexicon.phrases, tokens: text.tokens, words: words, unitOf: text.unitOf, units: text.units.map(\.tokens))
-        let lists = text.units.isEmpty
-            ? [[TokenSpan]](repeating: [], count: CueLexicon.listCount)
-            : matcher.matches(in: text.document.text, given: [[TokenSpan]](repeating: [], count: CueLexicon.listCount))
+        var lists = [[TokenSpan]](repeating: [], count: CueLexicon.listCount)
+        if !text.units.isEmpty {
+            let found = matcher.matches(in: text.document.text, given: lists)
+            lists = found.lists
+            if !found.unfinished.isEmpty {
+                text.document.remarks.append("A regular expression of a cue list ran into its limit: some clauses may be misread.")
+            }
+        }
         text.cues = CueLexicon.kinds.indices.map { index in
             CueMatches(lists[index * 2])
         }

@@ -96,4 +96,13 @@ import TextAnalysis
         let text = (0..<3000).map { "CONCEPT c\($0)\nMeans x\nen [d\($0)] w\n" }.joined()
         #expect(faults(text).count == 501)
     }
+
+    /// What a search that was broken off would have found is not known: a person must look.
+    @Test func anExpressionThatRunsIntoItsLimitIsADoubt() throws {
+        let text = entry("/(a+)+$/") + Self.statement + rule("E1 one: [a]\n")
+        let result = try #require(results(text, [String(repeating: "a", count: 60) + "!"]).first)
+        #expect(result.status == .needsReview)
+        #expect(result.reason?.contains("ran into its limit") == true)
+        #expect(try results(text, ["Peace!"]).map(\.status) == [.notMet])
+    }
 }

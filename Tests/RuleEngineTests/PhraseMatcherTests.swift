@@ -86,7 +86,7 @@ import Testing
         let starts = unitOf.indices.filter { $0 == 0 || unitOf[$0] != unitOf[$0 - 1] }
         let units = starts.indices.map { TokenSpan(starts[$0], $0 + 1 < starts.count ? starts[$0 + 1] : unitOf.count) }
         let matcher = PhraseMatcher(set: sets[0], tokens: tokens, words: words, unitOf: unitOf.map { Int32($0 - base) }, units: units)
-        let found = matcher.matches(in: text, given: [[TokenSpan]](repeating: [], count: lists.count * 2))
+        let found = matcher.matches(in: text, given: [[TokenSpan]](repeating: [], count: lists.count * 2)).lists
         return lists.indices.map { found[$0 * 2] }
     }
 }
