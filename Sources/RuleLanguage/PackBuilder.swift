@@ -32,16 +32,16 @@ public struct PackBuilder {
     {
         var builder = PackBuilder()
         let files = files.sorted { $0.path < $1.path }
-        let trees = files.map { file in
-            let (tree, diagnostics) = BlockParser.parse(file)
+        // Files are read side by side; what they declare is put together in their order.
+        let parsed = files.mapConcurrently(BlockParser.parse)
+        let trees = parsed.map(\.0)
+        for (tree, diagnostics) in parsed {
             builder.diagnostics += diagnostics
-            if tree.blocks.isEmpty, diagnostics.isEmpty {
-                builder.diagnostics.append(
-                    Diagnostic(
-                        RuleCodes.emptyFile, "the file declares nothing", file: file.path, span: ByteSpan(0, 0),
-                        help: "delete it, or write a block such as CONCEPT into it"))
-            }
-            return tree
+            guard tree.blocks.isEmpty, diagnostics.isEmpty else { continue }
+            builder.diagnostics.append(
+                Diagnostic(
+                    RuleCodes.emptyFile, "the file declares nothing", file: tree.file.path, span: ByteSpan(0, 0),
+                    help: "delete it, or write a block such as CONCEPT into it"))
         }
         builder.replaced = replacedNames(trees)
         builder.pack.overlays = applied
@@ -49,8 +49,9 @@ public struct PackBuilder {
         builder.names.reserveCapacity(blockCount)
         builder.places.reserveCapacity(blockCount)
         // Topics come first, because provisions name them.
-        for tree in trees { builder.declare(tree, only: { $0 == .topic }) }
-        for tree in trees { builder.declare(tree, only: { $0 != .topic }) }
+        for tree in trees { builder.add(FileDeclarations(tree) { $0 == .topic }) }
+        let topics = Dictionary(builder.pack.topics.enumerated().map { ($0.element.name, $0.offset) }) { first, _ in first }
+        for file in trees.mapConcurrently({ FileDeclarations($0, topics: topics) { $0 != .topic } }) { builder.add(file) }
         builder.applyOverlays()
         for name in builder.unreadable where builder.names[name] == nil { builder.names[name] = .unresolved }
         for recogniser in Recogniser.allCases { builder.names[recogniser.rawValue] = .recogniser(recogniser) }
@@ -85,52 +86,32 @@ public struct PackBuilder {
         return result
     }
 
-    private mutating func declare(_ tree: SyntaxTree, only isWanted: (BlockKeyword) -> Bool) {
-        var topics: [String: Int] = [:]
-        for (index, topic) in pack.topics.enumerated() { topics[topic.name] = index }
-        let before = diagnostics.count
-        for block in tree.blocks where isWanted(block.keyword) && diagnostics.count - before <= PackBuilder.faultLimit {
-            var parser = DeclarationParser(file: tree.file, block: block)
-            switch block.keyword {
-            case .pack: if let value = parser.manifest() { pack.manifests.append(value) }
-            case .topic:
-                if let value = parser.topic(), isNew("topic " + value.name, value.location) { pack.topics.append(value) }
-            case .cues:
-                if let value = parser.cueList(), isNew("cues " + value.kind.rawValue, value.location) { pack.cues.append(value) }
-            case .concept:
-                if let value = parser.concept(), isWinner(value.name, value.location, parser.replacement(value.name)) {
-                    names[value.name] = .concept(pack.concepts.count)
-                    pack.concepts.append(value)
-                }
-            case .provision:
-                guard let value = parser.provision(topics: topics) else {
-                    unreadable.insert(parser.titleText)
-                    break
-                }
-                if isWinner(value.name, value.location, parser.replacement(value.name)) {
-                    names[value.name] = .provision(pack.provisions.count)
-                    pack.provisions.append(value)
-                }
-            case .statement:
-                guard let value = parser.statement() else {
-                    unreadable.insert("statement " + parser.titleText)
-                    break
-                }
-                if isNew("statement " + value.id, value.location) { pack.statements.append(value) }
-            case .rule:
-                guard let value = parser.rule() else {
-                    unreadable.insert("rule " + parser.titleText.prefix { $0 != " " })
-                    break
-                }
-                if isWinner("rule " + value.id, value.location, parser.replacement(value.id)) { pack.rules.append(value) }
-            case .extend: if let value = parser.lexiconExtension() { extensions.append(value) }
-            case .examples: if let value = parser.wordExamples() { pack.wordExamples.append(value) }
-            case .off: if let value = parser.off() { switchedOff.append(value) }
-            case .profile:
-                if let value = parser.profile(), isNew("profile " + value.name, value.location) { pack.profiles.append(value) }
+    /// Adds what a file declares. Files come in the order of their paths: the first of two equal names stands.
+    private mutating func add(_ file: FileDeclarations) {
+        for declared in file.declared {
+            switch declared {
+            case .manifest(let value): pack.manifests.append(value)
+            case .topic(let value): if isNew("topic " + value.name, value.location) { pack.topics.append(value) }
+            case .cues(let value): if isNew("cues " + value.kind.rawValue, value.location) { pack.cues.append(value) }
+            case .concept(let value, let replacement):
+                guard isWinner(value.name, value.location, replacement) else { continue }
+                names[value.name] = .concept(pack.concepts.count)
+                pack.concepts.append(value)
+            case .provision(let value, let replacement):
+                guard isWinner(value.name, value.location, replacement) else { continue }
+                names[value.name] = .provision(pack.provisions.count)
+                pack.provisions.append(value)
+            case .statement(let value): if isNew("statement " + value.id, value.location) { pack.statements.append(value) }
+            case .rule(let value, let replacement):
+                if isWinner("rule " + value.id, value.location, replacement) { pack.rules.append(value) }
+            case .extended(let overlay, let lexicons): extensions.append((overlay, lexicons))
+            case .examples(let value): pack.wordExamples.append(value)
+            case .off(let value): switchedOff.append(value)
+            case .profile(let value): if isNew("profile " + value.name, value.location) { pack.profiles.append(value) }
+            case .unreadable(let name): unreadable.insert(name)
             }
-            diagnostics += parser.diagnostics
         }
+        diagnostics += file.diagnostics
     }
 
     /// The names that some block with `Replaces` takes over.
