@@ -27,13 +27,23 @@ enum AddressWriter {
             return parts.isEmpty ? place : parts.joined(separator: ", ") + ", " + place
         }
         if isNumbered, let last = parts.last {
-            // "1.2.3" already says where it stands.
-            if numbers[0].contains(".") { return (parts.dropLast() + [numbers[0] + brackets(numbers.dropFirst())]).joined(separator: ", ") }
+            // "1.2.3" already says where it stands; under "Article 1" it is "Article 1.2.3".
+            if numbers[0].contains(".") {
+                let place = kind(of: last, above: numbers[0]) + numbers[0] + brackets(numbers.dropFirst())
+                return (parts.dropLast() + [place]).joined(separator: ", ")
+            }
             return (parts.dropLast() + [last + brackets(numbers[...])]).joined(separator: ", ")
         }
         // A named item ("Objective 3") needs no "para.".
         let first = numbers[0].first?.isLetter == true && numbers[0].contains(" ") ? numbers[0] : "para. " + numbers[0]
         return (parts + [first + brackets(numbers.dropFirst())]).joined(separator: ", ")
+    }
+
+    /// "Article " for a number such as "10.2" under "Article 10"; nothing for a number that does not go on from the label.
+    private static func kind(of label: String, above number: String) -> String {
+        guard let blank = label.lastIndex(of: " ") else { return "" }
+        let above = label[label.index(after: blank)...].filter { $0 != "(" && $0 != ")" }
+        return number.filter { $0 != "(" }.hasPrefix(above + ".") ? String(label[...blank]) : ""
     }
 
     private static func brackets(_ numbers: ArraySlice<String>) -> String { numbers.map { "(\($0))" }.joined() }

@@ -174,7 +174,9 @@ struct BlockReader {
             }
             return
         case .listItem:
-            if reading.heading == nil || !looksLikeTitle(block, reading, limit: 14) { reading.heading = nil }
+            // "- Title One: Peace" in a table of contents names a division, and does not open it.
+            let isNumbered = block.label.map { $0.contains { $0.isLetter || $0.isNumber } } ?? false
+            if !isNumbered || !looksLikeTitle(block, reading, limit: 14) { reading.heading = nil }
             return
         case .paragraph: break
         }

@@ -86,6 +86,12 @@ enum NumberParsing {
             // "1999. The war" begins with a year.
             return first < 1900 ? decimals(first, text, i, end, start: wordStart) : nil
         }
+        // "(5.1.1)": shown with its brackets, as the document has it.
+        if isBracketed, let first = decimal(word), i < end, text[i] == UInt8(ascii: "."),
+            let (label, close) = decimals(first, text, i, end, start: wordStart), text[close - 1] == UInt8(ascii: ")")
+        {
+            return (ItemLabel(style: label.style, text: "(\(label.text))", ordinal: label.ordinal), close)
+        }
         var close = i
         if isBracketed {
             guard close < end, text[close] == UInt8(ascii: ")") || text[close] == UInt8(ascii: "]") else { return nil }

@@ -153,7 +153,8 @@ struct SentenceSplitter {
     private func numberedParagraph(_ sentence: TokenSpan) -> ItemLabel? {
         let t = Int(sentence.start)
         guard t + 1 < Int(sentence.end), tokens[t].flags.contains(.isNumber), tokens[t].span.count <= 2,
-            !tokens[t + 1].flags.isDisjoint(with: [.afterClosingBracket, .afterStop])
+            !tokens[t + 1].flags.isDisjoint(with: [.afterClosingBracket, .afterStop]),
+            text[Int(tokens[t].span.end)..<Int(tokens[t + 1].span.start)].contains(0x20)
         else { return nil }
         let isBracketed = tokens[t].flags.contains(.afterOpeningBracket)
         let shown = text.string(tokens[t].span)

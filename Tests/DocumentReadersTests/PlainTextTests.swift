@@ -140,6 +140,26 @@ import TextSpans
         #expect(try read("No pages.").origins.origin(at: 0)?.page == 0)
     }
 
+    @Test func headersFootersAndPageNumbersAreNotTheAuthors() throws {
+        let pages = [
+            "Pact of the Lakes\n\nArticle 1\n\nThe Parties shall lay down all of the arms that they hold in the\n\n1",
+            "Pact of the Lakes, as signed\n\nprovinces of the north and hand them over to the board.\n\nArticle 2\n\nPeace shall reign.\n\n2",
+            "Pact of the Lakes, as signed\n\nArticle 3\n\nThe Parties shall keep the roads open.\n\n3",
+            "Pact of the Lakes, as signed\n\nArticle 4\n\nThis Pact binds.\n\n4",
+        ]
+        let document = try DocumentReader.read(bytes: Array(pages.joined(separator: "\u{0C}").utf8), path: "a.txt")
+        let text = String(decoding: document.text, as: UTF8.self)
+        #expect(text.contains("in the provinces of the north"))
+        #expect(!text.contains("as signed") && text.hasPrefix("Pact of the Lakes"))
+        #expect(!document.blocks.contains { document.text[$0.span.range].allSatisfy { (0x30...0x39).contains($0) } })
+        #expect(document.remarks.contains { $0.hasPrefix("7 lines at the edges") })
+    }
+
+    @Test func aFileWithoutPagesKeepsItsNumbers() throws {
+        let text = "Pact\n\n1\n\nPact\n\n2\n\nPact\n\n3\n"
+        #expect(try DocumentReader.read(bytes: Array(text.utf8), path: "a.txt").remarks == [])
+    }
+
     @Test func aSentenceGoesOnOverAPageBreak() throws {
         #expect(try blocks("The Joint Commission shall report to the\n\u{0C}guarantors.") == [
             "The Joint Commission shall report to the guarantors."

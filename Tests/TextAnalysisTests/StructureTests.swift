@@ -75,7 +75,7 @@ import TextSpans
     @Test(arguments: [
         ("See Article 2 and Article 9.", ["Article 2 > Article 2", "Article 9 > absent"]), ("See Article II.", ["Article II > Article 2"]),
         ("See Annex I.", ["Annex I > Annex I"]), ("See Annex 1.", ["Annex 1 > Annex I"]), ("See Annex IV.", ["Annex IV > absent"]),
-        ("See the Annex.", ["Annex > Annex I"]), ("See Article 2.1.", ["Article 2.1 > 2.1"]), ("See Article 2.7.", ["Article 2.7 > Article 2"]),
+        ("See the Annex.", ["Annex > Annex I"]), ("See Article 2.1.", ["Article 2.1 > Article 2.1"]), ("See Article 2.7.", ["Article 2.7 > Article 2"]),
         ("See Article 2 of this Agreement.", ["Article 2 > Article 2"]), ("See Article 2 of the Constitution.", ["Article 2 > elsewhere"]),
         ("See Chapter VII of the Charter of the Sea.", ["Chapter VII > elsewhere"]), ("See Article 2, Captain.", ["Article 2 > Article 2"]),
         ("Part of the article.", []),

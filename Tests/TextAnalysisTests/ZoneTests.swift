@@ -1,3 +1,4 @@
+import DocumentModel
 import Testing
 import TextAnalysis
 
@@ -64,5 +65,22 @@ import TextAnalysis
     @Test func history() {
         let units = Reading("Article 1\nThe police has been weak.\nThe police that has been weak shall be reformed.").text.units.filter { !$0.isHeading }
         #expect(units.map(\.isHistory) == [true, false])
+    }
+
+    /// The lines of a table of contents name divisions and open none, also where a program made a list of them.
+    @Test func aListOfDivisionsOpensNone() {
+        var builder = DocumentBuilder()
+        func block(_ kind: Block.Kind, _ words: String) {
+            builder.beginBlock(kind)
+            builder.append(Array(words.utf8), origin: Origin(offset: 0))
+        }
+        block(.heading(level: 2), "Table of contents")
+        block(.listItem(depth: 1), "Title One: Silence of Arms (Articles 1 to 3)")
+        block(.listItem(depth: 1), "Annex on the vetting of officers")
+        block(.heading(level: 2), "Preamble")
+        block(.paragraph, "The Parties have met.")
+        let text = Reading(builder.finish(path: "test", format: .markdown)).text
+        #expect(text.units.filter { $0.zone == .contents }.count == 3)
+        #expect(text.units.indices.last.map(text.address) == "“Preamble”, para. 1")
     }
 }

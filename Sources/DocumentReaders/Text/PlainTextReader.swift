@@ -7,13 +7,18 @@ enum PlainTextReader {
     static func read(_ file: SourceFile) throws(ReadingError) -> Document {
         let decoded = try TextDecoding.decode(file)
         let text = decoded.bytes
-        let lines = TextLine.split(text)
+        var lines = TextLine.split(text)
+        let furniture = PageFurniture(lines, text).lines
+        lines = lines.indices.filter { !furniture.contains($0) }.map { lines[$0] }
         let blocks = LineJoining(text: text, lines: lines).blocks()
 
         var builder = DocumentBuilder()
         builder.origins.sourceLines = LineIndex(text)
         builder.origins.sourceText = text
         if let remark = decoded.remark { builder.remarks.append(remark) }
+        if !furniture.isEmpty {
+            builder.remarks.append("\(furniture.count) lines at the edges of pages were left out: running headers, footers and page numbers.")
+        }
         for block in blocks {
             builder.beginBlock(.paragraph)
             for piece in block {
