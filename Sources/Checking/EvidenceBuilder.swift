@@ -5,10 +5,22 @@ import TextAnalysis
 import TextSpans
 
 extension Evidence {
+    /// Nobody reads a sentence of many pages: of a longer one, this much is quoted on each side of the words.
+    private static let longestQuote = 1500
+
+    /// The sentence, or of a very long one what stands around the words, cut between words.
+    private static func quoted(_ sentence: ByteSpan, around words: ByteSpan, in text: [UInt8]) -> ByteSpan {
+        guard sentence.count > 2 * longestQuote else { return sentence }
+        let (from, to) = (max(sentence.start, words.start - Int32(longestQuote)), min(sentence.end, words.end + Int32(longestQuote)))
+        let start = from == sentence.start ? from : text[Int(from)..<Int(words.start)].firstIndex(of: 0x20).map { Int32($0 + 1) } ?? words.start
+        let end = to == sentence.end ? to : text[Int(words.end)..<Int(to)].lastIndex(of: 0x20).map { Int32($0) } ?? words.end
+        return ByteSpan(Int(start), Int(end))
+    }
+
     /// The sentence of a hit, with its words marked, its place, and what decided its level.
     init(_ hit: Hit, in text: AnalysedText) {
-        let sentence = text.span(of: hit.unit)
         let words = text.span(of: hit.span)
+        let sentence = Evidence.quoted(text.span(of: hit.unit), around: words, in: text.document.text)
         let origins = text.document.origins
         let position = origins.sourcePosition(at: Int(sentence.start))
         let origin = origins.origin(at: Int(sentence.start))

@@ -43,7 +43,7 @@ public struct Detection {
             let headings = spans.filter { text.units[Int(text.unitOf[Int($0.start)])].isHeading }
             // The title says most: "National Security Strategy" may go on to speak of the policy it serves.
             let inTitle = spans.filter { text.units[Int(text.unitOf[Int($0.start)])].block == 0 }.count
-            let score = min(inTitle, 2) * 60 + min(early.count, 3) * 12 + headings.count * 4 + min(spans.count, 20)
+            let score = min(inTitle, 2) * 60 + min(early.count, 3) * 12 + min(headings.count, 3) * 4 + min(spans.count, 20)
             let quoted = early.first ?? first
             if best == nil || score > best!.score {
                 let span = text.span(of: quoted)

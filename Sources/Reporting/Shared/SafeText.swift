@@ -6,7 +6,9 @@ extension Unicode.Scalar {
         case 0x00...0x1F, 0x7F...0x9F: true
         case 0x202A...0x202E, 0x2066...0x2069: true
         case 0x2028, 0x2029, 0xFEFF, 0xFFF9...0xFFFB: true
-        default: properties.isNoncharacterCodePoint
+        // Noncharacters.
+        case 0xFDD0...0xFDEF: true
+        default: value & 0xFFFE == 0xFFFE
         }
     }
 
