@@ -318,6 +318,9 @@ public struct RuleEvaluator {
         return "Does the passage provide for \(reasons.joined(separator: "; "))?"
     }
 
+    /// How many words a sentence may have for a violation to be certain.
+    public static let longestSentence = 200
+
     private func applyViolations(_ rule: Rule, _ elements: [ElementResult], _ result: inout RuleResult) {
         for violation in rule.violations {
             let isExcused = violation.noneOf.contains { number in
@@ -330,7 +333,8 @@ public struct RuleEvaluator {
             trace?.purpose = .violation(violation.id)
             let hits = evaluator.hits(of: violation.condition).filter { $0.level > .mention }
             guard !hits.isEmpty else { continue }
-            let clear = hits.filter { $0.doubt == nil }
+            // Words that stand many lines apart need not belong together: of a sentence that does not end, a person judges.
+            let clear = hits.filter { $0.doubt == nil && ($0.isElsewhere || text.units[$0.unit].tokens.range.count <= RuleEvaluator.longestSentence) }
             if !clear.isEmpty {
                 result.status = .violated
                 result.credit = (.zero, .zero)

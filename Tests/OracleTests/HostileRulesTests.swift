@@ -105,4 +105,12 @@ import TextAnalysis
         #expect(result.reason?.contains("ran into its limit") == true)
         #expect(try results(text, ["Peace!"]).map(\.status) == [.notMet])
     }
+
+    /// In a sentence without end nobody can tell what belongs together: a violation there is a question.
+    @Test func aViolationInASentenceWithoutEndIsADoubt() throws {
+        let text = entry("war") + "CONCEPT b\nMeans x\nen flood\n" + Self.statement + rule("E1 one: [b]\nViolated if\nX1 it floods: [b] with [a]\n")
+        let long = String(repeating: "and so on ", count: 100)
+        #expect(try results(text, ["The war shall flood us."]).map(\.status) == [.violated])
+        #expect(try results(text, ["The war \(long) shall flood us."]).map(\.status) == [.needsReview])
+    }
 }

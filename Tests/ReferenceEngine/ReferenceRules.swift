@@ -1,4 +1,5 @@
 package import Fractions
+import PatternMatching
 package import RuleLanguage
 import TextAnalysis
 
@@ -167,7 +168,8 @@ package struct ReferenceRules {
         let broken = rule.violations.filter { violation in
             !zip(rule.elements, elements).contains { violation.noneOf.contains($0.id) && $1.status != .notMet }
         }.flatMap { conditions.hits(of: $0.condition) }.filter { $0.level >= .weak }
-        if broken.contains(where: { $0.doubt == nil }) { return ReferenceResult(status: .violated, low: .zero, high: .zero, elements: elements) }
+        // No one is sure of a sentence of more than two hundred words.
+        if broken.contains(where: { $0.doubt == nil && text.units[$0.unit].tokens.range.count <= 200 }) { return ReferenceResult(status: .violated, low: .zero, high: .zero, elements: elements) }
         if !broken.isEmpty { return ReferenceResult(status: .needsReview, low: .zero, high: high, elements: elements) }
         let status: ReferenceStatus =
             low < high ? .needsReview : low == .one ? .met : low == .zero ? .notMet : .partlyMet
