@@ -39,7 +39,7 @@ BEGIN {
     print "Where       A source of the benchmark, section " i > file
     print "Modal       should\nStrength    should\nTo          States" > file
     print "Says        A text on the " w " says who decides, who pays, who is told, and what follows where nobody acts." > file
-    print "Kinds       peace-agreement\nArea        area " (i % 12) "\nCheckable   yes\n" > file
+    print "Kinds       peace-agreement\nArea        area " (i % 12) "\nDisposition checked, equal\n" > file
     print "PROVISION does." i > file
     print "Means    The passage lays down what the " w " does." > file
     print "Matches  [topic " a "] affirmed with any of [topic " b "], [topic " c "] in one paragraph" > file

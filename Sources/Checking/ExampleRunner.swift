@@ -20,10 +20,13 @@ struct ExampleRunner {
     let session: Session
 
     /// - Parameter filter: only what has a name that contains it.
-    func run(filter: String?) -> [ExampleOutcome] {
+    func run(filter: String?) -> [ExampleOutcome] { run { name in filter.map(name.contains) ?? true } }
+
+    /// - Parameter isWanted: whether the examples of what has this name are wanted.
+    func run(where isWanted: (String) -> Bool) -> [ExampleOutcome] {
         let program = session.program
         return program.languageCodes.flatMap { code -> [ExampleOutcome] in
-            guard let bench = ExampleBench(program, language: code, where: { name in filter.map(name.contains) ?? true }) else { return [] }
+            guard let bench = ExampleBench(program, language: code, where: isWanted) else { return [] }
             return bench.examples.map { ExampleRunner.outcome($0, bench.outcome(of: $0, by: program)) }
         }
     }

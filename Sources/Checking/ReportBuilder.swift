@@ -58,14 +58,20 @@ struct ReportBuilder {
         }
     }
 
+    /// Statements for which another one stands, and what asks for nothing, are not counted.
     private func coverage() -> Coverage {
         var spoken: Set<String> = []
         for rule in pack.rules where rule.kinds.contains(kind) { spoken.formUnion(rule.sources + rule.compares) }
-        let statements = pack.statements.filter { $0.kinds.contains(kind) }
-        let checked = statements.filter { spoken.contains($0.id) }.count
-        let notCheckable = statements.filter { !spoken.contains($0.id) && $0.checkability == .no }.count
-        return Coverage(
-            checked: checked, notCheckable: notCheckable, open: statements.count - checked - notCheckable, total: statements.count)
+        var coverage = Coverage()
+        for statement in pack.statements where statement.kinds.contains(kind) {
+            switch statement.disposition {
+            case .repeats, .superseded, .notNormative: continue
+            case .notCheckable: coverage.notCheckable += 1
+            case .checked(let relation, _) where spoken.contains(statement.id) && relation.isPartial: coverage.partlyChecked += 1
+            case .checked, nil: if spoken.contains(statement.id) { coverage.checked += 1 } else { coverage.open += 1 }
+            }
+        }
+        return coverage
     }
 
     // MARK: Results
@@ -135,7 +141,7 @@ struct ReportBuilder {
                     for reference in alternative.anchor.references where !names.contains(reference.name) { names.append(reference.name) }
                 }
                 return "\(element.label) (\(names.joined(separator: ", ")))"
-            case .sameText(let section, _): return "\(element.label) (\(section.name))"
+            case .comparison(let comparison): return "\(element.label) (\(comparison.section.name))"
             }
         }
         return parts.joined(separator: "; ")

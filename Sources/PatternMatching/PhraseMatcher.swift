@@ -12,7 +12,8 @@ public struct PhraseMatcher {
 
     /// - Parameters:
     ///   - unitOf: the unit of each token.
-    ///   - units: the tokens of each unit; matches stay inside one.
+    ///   - units: the tokens of each unit; matches stay inside one. The number of an article or item stands before its
+    ///     unit, and says nothing.
     public init(set: PhraseSet, tokens: [Token], words: WordTable, unitOf: [Int32], units: [TokenSpan]) {
         self.set = set
         self.tokens = tokens
@@ -70,7 +71,6 @@ public struct PhraseMatcher {
         var starts: [Int] = []
         for t in tokens.indices {
             let unit = units[Int(unitOf[t])]
-            // The number of an article or item stands before its unit and says nothing.
             guard unit.range.contains(t) else { continue }
             words.forEachClass(tokens[t].word) { wordClass in
                 for i in Int(anchorStarts[Int(wordClass)])..<Int(anchorStarts[Int(wordClass) + 1]) {
@@ -91,7 +91,9 @@ public struct PhraseMatcher {
         var starts: [Int] = []
         // The entry's own list is not among those that it refers to: circles were refused.
         for span in lists[Int(-2 - entry.elements[entry.anchor])] {
-            addMatches(of: entry, around: span, units[Int(unitOf[Int(span.start)])], &lists, &ends, &starts, &log)
+            let unit = units[Int(unitOf[Int(span.start)])]
+            guard unit.contains(span) else { continue }
+            addMatches(of: entry, around: span, unit, &lists, &ends, &starts, &log)
         }
     }
 
@@ -191,7 +193,7 @@ public struct PhraseMatcher {
             guard let first = firstToken(endingAfter: Int(span.start)) else { continue }
             var last = first
             while last < tokens.count, tokens[last].span.start < span.end { last += 1 }
-            guard last > first, unitOf[first] == unitOf[last - 1] else { continue }
+            guard last > first, units[Int(unitOf[first])].contains(TokenSpan(first, last)) else { continue }
             list.append(TokenSpan(first, last))
             log.add(source, TokenSpan(first, last))
         }

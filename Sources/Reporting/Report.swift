@@ -145,16 +145,19 @@ public struct StatementCredit: Hashable, Sendable {
 /// How many of the sources' statements for this kind of document the rules speak to.
 public struct Coverage: Sendable {
     public var checked: Int
+    /// Statements of which the rules leave something out.
+    public var partlyChecked: Int
     public var notCheckable: Int
-    /// Statements that no rule encodes yet.
+    /// Statements that no rule for this kind of document encodes.
     public var open: Int
-    public var total: Int
 
-    public init(checked: Int, notCheckable: Int, open: Int, total: Int) {
+    public var total: Int { checked + partlyChecked + notCheckable + open }
+
+    public init(checked: Int = 0, partlyChecked: Int = 0, notCheckable: Int = 0, open: Int = 0) {
         self.checked = checked
+        self.partlyChecked = partlyChecked
         self.notCheckable = notCheckable
         self.open = open
-        self.total = total
     }
 }
 

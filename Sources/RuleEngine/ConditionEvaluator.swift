@@ -15,7 +15,7 @@ struct ConditionEvaluator {
 
     /// Values that a profile gives to parameters.
     private let parameters: [String: Quantity]
-    private let companions: [DocumentKind: ConditionEvaluator]
+    let companions: [DocumentKind: ConditionEvaluator]
 
     /// Is told of every step, if somebody asks why.
     let trace: EvaluationTrace?

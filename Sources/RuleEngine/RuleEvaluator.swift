@@ -146,7 +146,7 @@ public struct RuleEvaluator {
     private func hasCompanions(_ rule: Rule) -> Bool {
         rule.elements.allSatisfy { element in
             switch element.form {
-            case .sameText(_, let kind): companions[kind] != nil
+            case .comparison(let comparison): companions[comparison.companion] != nil
             // One alternative that needs no companion, or whose companion is there, is enough.
             case .condition(let condition): condition.alternatives.contains { $0.companionPlace.map { companions[$0.kind] != nil } ?? true }
             }
@@ -207,7 +207,8 @@ public struct RuleEvaluator {
         return conclude(rule, index, trigger, elements)
     }
 
-    /// The elements in the one article where they earn most; without any, in the whole document.
+    /// The elements in the one article where they earn most; where none earns anything, what holds in no place of this
+    /// document: a look into a companion.
     private func judgeBestArticle(_ rule: Rule, _ regions: [(Int) -> Bool]) -> [ElementResult] {
         let nowhere = rule.elements.map { judge($0, in: { _ in false }) }
         var best = (credit: (low: Fraction.zero, high: Fraction.zero), elements: nowhere)
@@ -253,7 +254,11 @@ public struct RuleEvaluator {
         let condition: Condition
         switch element.form {
         case .condition(let value): condition = value
-        case .sameText(let section, let companion): return SectionComparison(evaluator, companions[companion]).judge(element, section)
+        case .comparison(let comparison):
+            switch comparison.relation {
+            case .sameText: return SectionComparison(evaluator, companions[comparison.companion]).judge(element, comparison.section)
+            case .itemsTakenUp: return ItemComparison(evaluator, comparison).judge(element)
+            }
         }
         trace?.purpose = .element(element.id)
         trace?.enter(region, units: text.units.count)

@@ -27,7 +27,7 @@ public final class RuleProgram: Sendable {
                 rule.violations.map(\.condition) + [rule.when, rule.perhapsWhen].compactMap { $0 }
                     + rule.elements.compactMap { if case .condition(let condition) = $0.form { condition } else { nil } }
             }
-        usesCompanions = conditions.contains { $0.alternatives.contains { $0.companionPlace != nil } }
+        usesCompanions = conditions.contains { $0.alternatives.contains { $0.companionPlace != nil } } || pack.rules.contains { !$0.companionKinds.isEmpty }
     }
 
     /// The program for a language, compiled when it is first asked for; nil for a language without cues.
@@ -141,7 +141,7 @@ extension Rule {
     public var companionKinds: [DocumentKind] {
         elements.flatMap { element -> [DocumentKind] in
             switch element.form {
-            case .sameText(_, let kind): [kind]
+            case .comparison(let comparison): [comparison.companion]
             case .condition(let condition): condition.alternatives.compactMap { $0.companionPlace?.kind }
             }
         }

@@ -12,7 +12,7 @@ struct SectionItems {
     func items(of index: Int) -> [Set<Int>] {
         let section = text.sections[index]
         let units = text.units.indices.filter { section.blocks.contains(Int(text.units[$0].block)) && !text.units[$0].isHeading }
-        let subsections = text.sections.indices.filter { Int(text.sections[$0].parent) == index && text.sections[$0].hasContent }
+        let subsections = subsections(of: index)
         if subsections.count >= 2 {
             return subsections.map { sub in Set(units.filter { text.sections[sub].blocks.contains(Int(text.units[$0].block)) }) }
         }
@@ -32,6 +32,10 @@ struct SectionItems {
             return items
         }
         return groups(units) { Int(self.text.units[$0].block) }
+    }
+
+    func subsections(of index: Int) -> [Int] {
+        text.sections.indices.filter { Int(text.sections[$0].parent) == index && text.sections[$0].hasContent }
     }
 
     /// A number for the table row that a unit stands in; nil outside tables and in header rows.

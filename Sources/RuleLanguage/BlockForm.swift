@@ -61,8 +61,8 @@ struct BlockForm {
     private static let provision = BlockForm(
         [.replaces, .topic, .means, .matches, .notMatches, .level], required: [.means, .matches], hasConditions: true)
     private static let statement = BlockForm(
-        [.place, .modal, .strength, .addressee, .says, .kinds, .area, .checkable, .repeats],
-        required: [.place, .strength, .says, .area, .checkable])
+        [.place, .modal, .strength, .addressee, .says, .kinds, .area, .fingerprint, .disposition],
+        required: [.place, .strength, .says, .area])
     private static let rule = BlockForm(
         [
             .replaces, .source, .compare, .strength, .derived, .reading, .kindsOfDocument, .area, .gate, .when, .perhapsWhen,

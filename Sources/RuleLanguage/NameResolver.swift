@@ -76,9 +76,9 @@ struct NameResolver {
                 rule.elements[e].form = .condition(Condition(alternatives: []))
                 resolve(&condition)
                 rule.elements[e].form = .condition(condition)
-            case .sameText(var section, let companion):
-                resolve(&section)
-                rule.elements[e].form = .sameText(section: section, companion: companion)
+            case .comparison(var comparison):
+                resolve(&comparison.section)
+                rule.elements[e].form = .comparison(comparison)
             }
         }
         for v in rule.violations.indices { resolve(&rule.violations[v].condition) }

@@ -227,39 +227,6 @@ public struct Provision: Sendable {
 
 public enum LevelCap: Sendable { case commitment, weak, mention }
 
-/// One normative statement of a source.
-public struct Statement: Sendable {
-    public enum Checkability: String, Sendable, CaseIterable { case yes, partly, no }
-
-    public var id: String
-    public var place: String
-    public var modal: String
-    public var strength: Strength
-    public var addressee: String
-    public var says: String
-    public var kinds: [DocumentKind]
-    public var area: String
-    public var checkability: Checkability
-    public var repeats: String?
-    public var location: SourceLocation
-}
-
-/// The ITGN's own scale (Introduction, Box 3): required, preferred, possible.
-public enum Strength: String, Sendable, CaseIterable, Comparable {
-    case may, should, shall
-
-    /// The weight of a statement in the score. Permissions never lower it.
-    public var weight: Int {
-        switch self {
-        case .shall: 3
-        case .should: 1
-        case .may: 0
-        }
-    }
-
-    public static func < (a: Strength, b: Strength) -> Bool { a.weight < b.weight }
-}
-
 public enum DocumentKind: String, Sendable, CaseIterable {
     case peaceAgreement = "peace-agreement"
     case ceasefire
@@ -286,8 +253,21 @@ public struct Rule: Sendable {
     public struct Element: Sendable {
         public enum Form: Sendable {
             case condition(Condition)
-            /// The text under a heading is the same as in a companion document.
-            case sameText(section: Reference, companion: DocumentKind)
+            case comparison(Comparison)
+        }
+
+        /// Something held against a companion document.
+        public struct Comparison: Sendable {
+            public enum Relation: Sendable {
+                /// The text under a heading of the draft stands under one of the companion too.
+                case sameText
+                /// What a section of the companion lists is spoken of in the draft.
+                case itemsTakenUp
+            }
+
+            public var relation: Relation
+            public var section: Reference
+            public var companion: DocumentKind
         }
 
         public var id: Int

@@ -35,6 +35,7 @@ struct PackChecks {
     private mutating func checkRules() {
         var statements: [String: Statement] = [:]
         for statement in pack.statements { statements[statement.id] = statement }
+        checkStandIns(statements)
         lazy var known = statements.keys.sorted()
         var suggestionsLeft = 20
         for index in pack.rules.indices {
@@ -63,6 +64,22 @@ struct PackChecks {
                         file: location.file, span: location.span,
                         help: "write 'Strength \(strongest.rawValue)', or give the reason with 'because'"))
             }
+        }
+    }
+
+    /// A statement that stands for another one must be there, and stand for itself.
+    private mutating func checkStandIns(_ statements: [String: Statement]) {
+        for statement in pack.statements {
+            guard let id = statement.disposition?.standIn, !unreadable.contains("statement " + id) else { continue }
+            let (code, message): (DiagnosticCode, String)
+            if let standIn = statements[id] {
+                guard standIn.disposition?.standIn != nil else { continue }
+                (code, message) = (RuleCodes.badValue, "\(statement.id) \(statement.disposition?.head ?? ""), which stands for another one itself")
+            } else {
+                (code, message) = (RuleCodes.unknownStatement, "there is no statement \(id)")
+            }
+            diagnostics.append(
+                Diagnostic(code, message, file: statement.location.file, span: statement.location.span, help: "name the statement that carries the rules"))
         }
     }
 

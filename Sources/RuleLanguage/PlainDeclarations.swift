@@ -105,18 +105,36 @@ extension DeclarationParser {
 
     mutating func statement() -> Statement? {
         let strength = choice(.strength, Strength.self)
-        let checkability = choice(.checkable, Statement.Checkability.self)
         let kinds = kinds(.kinds)
+        let fingerprint = fingerprint()
+        let disposition = disposition()
         let id = titleText
         guard !id.isEmpty, !id.contains(" ") else {
             report(RuleCodes.badName, "'\(id)' is not a good statement id", nil, help: "ids have no spaces, like PP-10-10")
             return nil
         }
-        guard let strength, let checkability else { return nil }
+        guard let strength else { return nil }
         return Statement(
             id: id, place: textValue(.place) ?? "", modal: textValue(.modal) ?? "", strength: strength,
             addressee: textValue(.addressee) ?? "", says: textValue(.says) ?? "", kinds: kinds,
-            area: textValue(.area) ?? "", checkability: checkability, repeats: textValue(.repeats), location: location)
+            area: textValue(.area) ?? "", fingerprint: fingerprint, disposition: disposition, location: location)
+    }
+
+    private mutating func fingerprint() -> Fingerprint? {
+        guard let value = textValue(.fingerprint) else { return nil }
+        if let fingerprint = Fingerprint(written: value) { return fingerprint }
+        report(
+            RuleCodes.badValue, "'\(value)' is no fingerprint", field(.fingerprint)?.pieces.first,
+            help: "\"proviso rules fingerprint\" makes one, such as: 143 letters, 05f0c91aa03b7e1d")
+        return nil
+    }
+
+    private mutating func disposition() -> Disposition? {
+        guard let value = textValue(.disposition) else { return nil }
+        do throws(DispositionFault) { return try Disposition.parse(value) } catch {
+            report(RuleCodes.badValue, error.message, field(.disposition)?.pieces.first, help: error.help)
+            return nil
+        }
     }
 }
 

@@ -59,7 +59,7 @@ extension Rule {
         for element in elements {
             switch element.form {
             case .condition(let condition): result += condition.references
-            case .sameText(let section, _): result.append(section)
+            case .comparison(let comparison): result.append(comparison.section)
             }
         }
         return result + violations.flatMap(\.condition.references)

@@ -186,7 +186,14 @@ extension DeclarationParser {
             guard parser.take("as in the companion") else {
                 throw parser.fault("expected 'as in the companion' and a kind of document")
             }
-            form = .sameText(section: section, companion: try parser.documentKind())
+            form = .comparison(.init(relation: .sameText, section: section, companion: try parser.documentKind()))
+            try parser.expectEnd()
+        } else if parser.take("items of a section titled") {
+            let section = try parser.name()
+            guard parser.take("in the companion") else { throw parser.fault("expected 'in the companion' and a kind of document") }
+            let companion = try parser.documentKind()
+            guard parser.take("taken up") else { throw parser.fault("expected 'taken up'") }
+            form = .comparison(.init(relation: .itemsTakenUp, section: section, companion: companion))
             try parser.expectEnd()
         } else {
             var condition = try parser.condition()

@@ -15,7 +15,7 @@ struct TargetChecks {
             checks.file = pack.rules[index].location.file
             if case .eachItem(let reference) = pack.rules[index].quantifier { checks.heading(reference) }
             for element in pack.rules[index].elements {
-                if case .sameText(let section, _) = element.form { checks.heading(section) }
+                if case .comparison(let comparison) = element.form { checks.heading(comparison.section) }
             }
         }
         return checks.diagnostics

@@ -83,10 +83,7 @@ struct CheckCommand: ParsableCommand {
             let isFile = index < output.count
             let rendered = render(report, format, isFile: isFile)
             if isFile {
-                do { try Output.write(rendered, to: output[index]) } catch {
-                    printToStandardError("proviso: cannot write \(output[index]): \(error.reason)\n")
-                    throw ExitCode(2)
-                }
+                try Output.writeOrExit(rendered, to: output[index])
             } else {
                 print(rendered, terminator: rendered.hasSuffix("\n") ? "" : "\n")
             }

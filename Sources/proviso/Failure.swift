@@ -29,3 +29,13 @@ extension RuleOptions {
         }
     }
 }
+
+extension Output {
+    /// Writes a file; where that fails, says so on standard error, with exit code 2.
+    static func writeOrExit(_ text: String, to path: String) throws {
+        do { try write(text, to: path) } catch {
+            printToStandardError("proviso: cannot write \(path): \(error.reason)\n")
+            throw ExitCode(2)
+        }
+    }
+}

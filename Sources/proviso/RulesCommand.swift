@@ -15,7 +15,10 @@ struct RuleOptions: ParsableArguments {
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules", abstract: "Look at, check, test and format the rules.",
-        subcommands: [RulesCheck.self, RulesTest.self, RulesCoverage.self, RulesFormat.self, RulesList.self, RulesShow.self, RulesDocs.self])
+        subcommands: [
+            RulesCheck.self, RulesTest.self, RulesCoverage.self, RulesFormat.self, RulesList.self, RulesShow.self, RulesDocs.self, RulesTrace.self,
+            RulesFingerprint.self,
+        ])
 }
 
 struct RulesCheck: ParsableCommand {

@@ -15,7 +15,6 @@ import Testing
         Says       Something about \(word).
         Kinds      peace-agreement
         Area       \(word)
-        Checkable  yes
         CONCEPT \(word)
         Means  A word.
         en     \(word) | [amnesty] \(word)

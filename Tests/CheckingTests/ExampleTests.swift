@@ -35,7 +35,6 @@ import Testing
             Strength   shall
             Says       Lighthouses are kept.
             Area       lighthouses
-            Checkable  yes
             CONCEPT lighthouse
             Means  A lighthouse.
             en     lighthouse

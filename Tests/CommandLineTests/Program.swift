@@ -95,7 +95,6 @@ struct Program {
             Says       Lighthouses are kept.
             Kinds      ceasefire
             Area       lights
-            Checkable  yes
 
             STATEMENT L-2
             Where      The harbour book, section 2
@@ -103,7 +102,6 @@ struct Program {
             Says       Ferries sail.
             Kinds      ceasefire
             Area       ferries
-            Checkable  yes
 
             CONCEPT lighthouse
             Means  A lighthouse.
@@ -167,7 +165,6 @@ struct Program {
             Strength   shall
             Says       Fog horns sound.
             Area       lights
-            Checkable  yes
             CONCEPT fog horn
             Means  A fog horn.
             en     fog horn

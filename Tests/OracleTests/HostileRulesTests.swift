@@ -13,7 +13,7 @@ import TextAnalysis
 
     private func entry(_ entry: String) -> String { "CONCEPT a\nMeans  Words.\nen  \(entry)\n" }
 
-    private static let statement = "STATEMENT S\nWhere x\nStrength shall\nSays x\nArea x\nCheckable yes\n"
+    private static let statement = "STATEMENT S\nWhere x\nStrength shall\nSays x\nArea x\n"
 
     private func rule(_ elements: String) -> String {
         "RULE r.one A title\nSource S\nStrength shall\nReading x\nFor peace-agreement\nArea x\nExpect\n\(elements)Say x\nSuggest x\nExamples\nmet a\nnot met b\n"

@@ -154,7 +154,7 @@ struct RandomPack {
 
     private mutating func statement(_ id: String) -> String {
         statements.append(id)
-        return "STATEMENT \(id)\nWhere  A note.\nStrength  \(random.pick(["shall", "should", "may"]))\nSays  Something.\nArea  \(random.pick(["first", "second"]))\nCheckable  yes\n"
+        return "STATEMENT \(id)\nWhere  A note.\nStrength  \(random.pick(["shall", "should", "may"]))\nSays  Something.\nArea  \(random.pick(["first", "second"]))\n"
     }
 
     private mutating func rule(_ id: String) -> String {

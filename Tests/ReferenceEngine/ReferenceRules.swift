@@ -63,7 +63,7 @@ package struct ReferenceRules {
     private func inBestArticle(_ rule: Rule) -> [ReferenceElement] {
         let articles = Set(text.articleOf).sorted().map { article in rule.elements.map { judge($0) { text.articleOf[$0] == article } } }
         let best = articles.max { credit(rule, $0) < credit(rule, $1) }
-        guard let best, credit(rule, best) > (.zero, .zero) else { return rule.elements.map { _ in ReferenceElement(status: .notMet, hits: []) } }
+        guard let best, credit(rule, best) > (.zero, .zero) else { return rule.elements.map { judge($0) { _ in false } } }
         return best
     }
 

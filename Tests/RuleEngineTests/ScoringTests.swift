@@ -41,7 +41,7 @@ struct Evaluation {
     private var pack: RulePack {
         var text = ""
         for (index, strength) in strengths.enumerated() {
-            text += "STATEMENT S-\(index)\nWhere Here\nStrength \(strength.rawValue)\nSays This.\nArea area \(index % 3)\nCheckable yes\n"
+            text += "STATEMENT S-\(index)\nWhere Here\nStrength \(strength.rawValue)\nSays This.\nArea area \(index % 3)\n"
         }
         for rule in rules {
             let strength = rule.sources.map { strengths[$0] }.max()!
@@ -225,7 +225,7 @@ struct Evaluation {
         RuleFile(
             path: "test.rules",
             text: [("shall", "no"), ("should", "no"), ("should", "yes")].enumerated().map { index, rule in
-                "STATEMENT S-\(index)\nWhere Here\nStrength \(rule.0)\nSays This.\nArea a\nCheckable yes\nRULE test.r\(index) T\nSource S-\(index)\n"
+                "STATEMENT S-\(index)\nWhere Here\nStrength \(rule.0)\nSays This.\nArea a\nRULE test.r\(index) T\nSource S-\(index)\n"
                     + "Strength \(rule.0)\nReading So.\nFor ceasefire\nArea a\nGate \(rule.1)\nExpect\nE1 one: [a date]\nSay No.\nSuggest Add.\nExamples\nmet Yes.\nnot met No.\n"
             }.joined())
     ]).pack

@@ -61,7 +61,6 @@ import Testing
                 Strength   shall
                 Says       <script>alert(1)</script> [x](y) a|b
                 Area       a
-                Checkable  yes
                 CONCEPT word
                 Means  `Word` & more.
                 en     <img> | word

@@ -90,7 +90,6 @@ import TextSpans
                 Strength shall
                 Says Something.
                 Area a
-                Checkable yes
                 CONCEPT word
                 Means A word.
                 en word

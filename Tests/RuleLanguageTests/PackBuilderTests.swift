@@ -129,7 +129,6 @@ import TextSpans
         Strength shall
         Says Something.
         Area test
-        Checkable yes
         RULE test.rule Title
         Source T-1
         Strength shall

@@ -41,8 +41,9 @@ import Testing
             Says       Something.
             Kinds      ceasefire, peace-agreement
             Area       amnesty
-            Checkable  partly
-            Repeats    T-1
+            Print      143 letters, 05f0c91aa03b7e1d
+            Disposition checked, narrower; leaves out
+            |          who is asked
             """)
         #expect(pack.manifests.map { [$0.name, $0.title, $0.version] } == [["test pack", "The test", "1.2.3"]])
         #expect(pack.topics.map(\.name) == ["amnesty_grant"])
@@ -52,8 +53,9 @@ import Testing
         #expect(statement.strength == .should)
         #expect(statement.addressee == "parties")
         #expect(statement.kinds == [.ceasefire, .peaceAgreement])
-        #expect(statement.checkability == .partly)
-        #expect(statement.repeats == "T-1")
+        #expect(statement.fingerprint?.length == 143)
+        #expect(statement.fingerprint?.written == "143 letters, 05f0c91aa03b7e1d")
+        #expect(statement.disposition == .checked(.narrower, remark: "leaves out who is asked"))
     }
 
     @Test func weightsAreThoseOfTheSource() {

@@ -10,7 +10,6 @@ import Testing
         Strength shall
         Says Something.
         Area test
-        Checkable yes
 
         """
 
@@ -88,9 +87,18 @@ import Testing
 
     @Test func sameText() throws {
         let rule = try rule("E1 one: same text in a section titled [crime] as in the companion national-security-policy")
-        guard case .sameText(let section, let companion) = rule.elements[0].form else { Issue.record("same text"); return }
-        #expect(section.target == .concept(1))
-        #expect(companion == .nationalSecurityPolicy)
+        guard case .comparison(let comparison) = rule.elements[0].form else { Issue.record("same text"); return }
+        #expect(comparison.relation == .sameText)
+        #expect(comparison.section.target == .concept(1))
+        #expect(comparison.companion == .nationalSecurityPolicy)
+    }
+
+    @Test func itemsTakenUp() throws {
+        let rule = try rule("E1 one: items of a section titled [crime] in the companion national-security-strategy taken up")
+        guard case .comparison(let comparison) = rule.elements[0].form else { Issue.record("items"); return }
+        #expect(comparison.relation == .itemsTakenUp)
+        #expect(comparison.section.target == .concept(1))
+        #expect(comparison.companion == .nationalSecurityStrategy)
     }
 
     @Test func applicability() throws {

@@ -85,7 +85,7 @@ import TextSpans
         let house = try #require(report.notNoticed.first { $0.entry == "/house of \\w+/" })
         #expect(house.file == "small/pack.rules")
         #expect(house.name == "parliament")
-        #expect(house.line == 24)
+        #expect(house.line == 23)
         #expect(house.examples == 0)
     }
 

@@ -14,7 +14,6 @@ enum SmallPack {
         Strength   shall
         Says       Parliament oversees.
         Area       oversight
-        Checkable  yes
 
         CONCEPT oversight
         Means    Looking after what forces do.

@@ -71,10 +71,17 @@ struct ReferenceEntries {
         }
         let form: ReferenceText = switch element.form {
         case .condition(let value): condition(value)
-        case .sameText(let section, let companion):
-            "the same text as in the companion \(companion.rawValue), in a section titled " + index.linked("[\(section.name)]")
+        case .comparison(let comparison): words(of: comparison)
         }
         return "E\(element.id), \(element.label) (\(notes.joined(separator: "; "))): " + form
+    }
+
+    private func words(of comparison: Rule.Element.Comparison) -> ReferenceText {
+        let section = index.linked("[\(comparison.section.name)]")
+        return switch comparison.relation {
+        case .sameText: "the same text as in the companion \(comparison.companion.rawValue), in a section titled " + section
+        case .itemsTakenUp: "every item of a section titled " + section + " in the companion \(comparison.companion.rawValue) is taken up"
+        }
     }
 
     private func violation(_ violation: Rule.Violation) -> ReferenceText {
@@ -147,8 +154,13 @@ struct ReferenceEntries {
     private func rules(of statement: Statement) -> ReferenceText {
         var parts = (index.encoders[statement.id] ?? []).map { index.link(Declaration($0)) }
         parts += (index.comparers[statement.id] ?? []).map { "compare " + index.link(Declaration($0)) }
-        if let repeated = statement.repeats { parts.append("repeats " + link(repeated)) }
-        if parts.isEmpty, statement.checkability == .no { parts.append("not checkable on a text") }
+        switch statement.disposition {
+        case .repeats(let id, _): parts.append("repeats " + link(id))
+        case .superseded(let id, _): parts.append("superseded by " + link(id))
+        case .checked(let relation, let remark): parts.append("\(relation.rawValue)\(remark.map { "; \($0)" } ?? "")")
+        case .notCheckable, .notNormative: parts.append("\(statement.disposition?.written ?? "")")
+        case nil: break
+        }
         return ReferenceText(parts)
     }
 

@@ -118,6 +118,7 @@ extension JSONWriter {
     fileprivate mutating func coverage(_ coverage: Coverage) {
         object(isFlat: true) { json in
             json.field("checked", coverage.checked)
+            json.field("partlyChecked", coverage.partlyChecked)
             json.field("notCheckable", coverage.notCheckable)
             json.field("open", coverage.open)
             json.field("total", coverage.total)

@@ -90,6 +90,7 @@ extension DocumentReport {
         let of = coverage.total == 1 ? "statement" : "statements"
         var parts = ["\(coverage.checked) of \(coverage.total) \(of) for this kind of document "
             + (coverage.checked == 1 ? "is checked" : "are checked")]
+        if coverage.partlyChecked > 0 { parts.append("\(coverage.partlyChecked) in part") }
         if coverage.notCheckable > 0 { parts.append("\(coverage.notCheckable) cannot be checked in a text") }
         if coverage.open > 0 { parts.append("\(coverage.open) \(coverage.open == 1 ? "is" : "are") open") }
         return parts.joined(separator: ", ")

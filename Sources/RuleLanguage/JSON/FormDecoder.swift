@@ -152,8 +152,22 @@ struct FormDecoder {
         writer.text("Says", form["says"]?.text)
         writer.list("Kinds", form["kinds"])
         writer.text("Area", form["area"]?.text)
-        writer.text("Checkable", form["checkable"]?.text)
-        writer.text("Repeats", form["repeats"]?.text)
+        writer.text("Print", form["print"]?.text)
+        writer.text("Disposition", form["disposition"].map(disposition))
+    }
+
+    /// The heading's value; what is wrong in it is left for its reader to tell.
+    private static func disposition(_ form: JSONValue) -> String {
+        let name = form["is"]?.text ?? ""
+        let detail = ["relation", "reason", "statement"].lazy.compactMap { form[$0]?.text }.first ?? ""
+        let head = switch name {
+        case "checked": "checked, \(detail)"
+        case "not-checkable": "not checkable, \(detail)"
+        case "not-normative": "not normative"
+        case "superseded": "superseded by \(detail)"
+        default: "\(name) \(detail)"
+        }
+        return head + (form["remark"]?.text.map { "; \($0)" } ?? "")
     }
 
     private static func write(profile form: JSONValue, to writer: inout BlockWriter) {

@@ -43,7 +43,21 @@ struct FormEncoder {
             "modal": nonempty(statement.modal), "strength": .string(statement.strength.rawValue),
             "to": nonempty(statement.addressee), "says": .string(statement.says),
             "kinds": .strings(statement.kinds.map(\.rawValue)), "area": .string(statement.area),
-            "checkable": .string(statement.checkability.rawValue), "repeats": statement.repeats.map(JSONValue.string),
+            "print": statement.fingerprint.map { .string($0.written) }, "disposition": statement.disposition.map(encode),
+        ])
+    }
+
+    func encode(_ disposition: Disposition) -> JSONValue {
+        var relation: String?
+        var obstacle: String?
+        switch disposition {
+        case .checked(let value, _): relation = value.rawValue
+        case .notCheckable(let value, _): obstacle = value.rawValue
+        case .notNormative, .repeats, .superseded: break
+        }
+        return .object([
+            "is": .string(disposition.name), "relation": relation.map(JSONValue.string), "reason": obstacle.map(JSONValue.string),
+            "statement": disposition.standIn.map(JSONValue.string), "remark": disposition.remark.map(JSONValue.string),
         ])
     }
 

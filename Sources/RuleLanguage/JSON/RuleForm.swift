@@ -29,15 +29,20 @@ extension FormEncoder {
     private func encode(_ element: Rule.Element) -> JSONValue {
         var condition: JSONValue?
         var sameText: JSONValue?
+        var takenUp: JSONValue?
         switch element.form {
         case .condition(let value): condition = ConditionForm.encode(value)
-        case .sameText(let section, let companion):
-            sameText = .object(["section": .string(section.name), "companion": .string(companion.rawValue)])
+        case .comparison(let comparison):
+            let form = JSONValue.object(["section": .string(comparison.section.name), "companion": .string(comparison.companion.rawValue)])
+            switch comparison.relation {
+            case .sameText: sameText = form
+            case .itemsTakenUp: takenUp = form
+            }
         }
         return .object([
             "id": JSONValue(.number(element.id)), "label": .string(element.label), "share": encode(element.share),
             "must": element.isRequired ? true : nil, "enough": word(element.enough), "condition": condition,
-            "sameText": sameText,
+            "sameText": sameText, "takenUp": takenUp,
         ])
     }
 
@@ -109,10 +114,14 @@ extension FormDecoder {
         if element["must"]?.isTrue == true { heading.append("must") }
         if let enough = element["enough"]?.text, enough != "commitment" { heading.append("\(enough) enough") }
         var alternatives = ConditionForm.alternatives(element["condition"])
-        if let same = element["sameText"] {
-            alternatives = [
-                "same text in a section titled [\(same["section"]?.text ?? "")] as in the companion \(same["companion"]?.text ?? "")"
-            ]
+        func words(_ form: JSONValue) -> (section: String, companion: String) {
+            ("[\(form["section"]?.text ?? "")]", form["companion"]?.text ?? "")
+        }
+        if let same = element["sameText"].map(words) {
+            alternatives = ["same text in a section titled \(same.section) as in the companion \(same.companion)"]
+        }
+        if let items = element["takenUp"].map(words) {
+            alternatives = ["items of a section titled \(items.section) in the companion \(items.companion) taken up"]
         }
         writer.condition(heading.joined(separator: " "), label: element["label"]?.text, alternatives)
     }
