@@ -40,6 +40,12 @@ import Testing
     @Test(arguments: ["--version", "--help", "check --help", "rules --help", "rules check", "rules check --builtin-rules rules", "help check", "check --profile ferries-only good.md"])
     func fine(_ line: String) throws { #expect(try code(line) == 0) }
 
+    @Test func statementsThatNothingAccountsFor() throws {
+        #expect(try code("rules trace --builtin-rules rules") == 1)
+        #expect(try code("rules trace --builtin-rules rules --sources nowhere") == 2)
+        #expect(try code("rules trace --builtin-rules rules --format xml") == 2)
+    }
+
     @Test func examplesThatFail() throws {
         #expect(try code("rules test --builtin-rules rules --rules failing --filter fog") == 1)
         #expect(try code("rules test --builtin-rules rules") == 0)
