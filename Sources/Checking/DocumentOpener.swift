@@ -27,18 +27,7 @@ struct DocumentOpener {
     /// - Parameter path: a file, or "-" for standard input.
     /// - Throws: why the document cannot be read, or that the rules have no words in its language.
     mutating func open(_ path: String) throws(Failure) -> Opened {
-        let bytes: [UInt8]
-        do throws(FileSystem.Failure) {
-            bytes = path == "-" ? try FileSystem.readStandardInput() : try FileSystem.read(path)
-        } catch {
-            throw Failure(report: FailureReport(path: path, message: "cannot be read: \(error.message)", help: "check the path and its permissions"))
-        }
-        let document: Document
-        do throws(ReadingError) {
-            document = try DocumentReader.read(bytes: bytes, path: path == "-" ? standardInputName : path)
-        } catch {
-            throw Failure(report: FailureReport(path: path, message: error.diagnostic.message, help: error.diagnostic.help))
-        }
+        let (bytes, document) = try DocumentOpener.read(path, standardInputName: standardInputName)
         let code = Detection(program).language(of: document.text)
         guard let language = program.language(code), language.hasWords else {
             throw Failure(
@@ -49,6 +38,21 @@ struct DocumentOpener {
         let words = table(language)
         let text = TextAnalyser(lexicon: language.cues, language: code).analyse(document, words: words)
         return Opened(bytes: bytes, text: text, language: language, words: words)
+    }
+
+    /// Reads a document without analysing it.
+    static func read(_ path: String, standardInputName: String) throws(Failure) -> (bytes: [UInt8], document: Document) {
+        let bytes: [UInt8]
+        do throws(FileSystem.Failure) {
+            bytes = path == "-" ? try FileSystem.readStandardInput() : try FileSystem.read(path)
+        } catch {
+            throw Failure(report: FailureReport(path: path, message: "cannot be read: \(error.message)", help: "check the path and its permissions"))
+        }
+        do throws(ReadingError) {
+            return (bytes, try DocumentReader.read(bytes: bytes, path: path == "-" ? standardInputName : path))
+        } catch {
+            throw Failure(report: FailureReport(path: path, message: error.diagnostic.message, help: error.diagnostic.help))
+        }
     }
 
     private mutating func table(_ language: LanguageProgram) -> WordTable {

@@ -54,7 +54,8 @@ public enum DocumentReader {
             throw file.error(
                 ReadingCodes.binaryFile, "this is \(what), not text",
                 help: "a picture of a text needs character recognition first; give a document as .docx or text")
-        case .pdf, .rtf, .html, .xml:
+        case .pdf: return try PDFReader.read(file)
+        case .rtf, .html, .xml:
             throw file.error(
                 ReadingCodes.unsupportedFormat, "this is \(kind.description), which is not supported yet",
                 help: "convert it to .docx or text")

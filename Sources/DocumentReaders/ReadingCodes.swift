@@ -23,11 +23,29 @@ public enum ReadingCodes {
         interrupted downloads and full disks do, or it was changed afterwards. Fetch the file again, or let the \
         program that made it repair it and save it again.
         """)
+    public static let brokenPDF = DiagnosticCode(
+        "broken-pdf",
+        """
+        The program that reads PDF files cannot make sense of this one: it is damaged, cut off, or no PDF at all. Fetch \
+        it again, or save it again from the program that made it.
+        """)
     public static let brokenXML = DiagnosticCode(
         "broken-xml",
         """
         A part of the Word file is not well-formed XML, so that its text cannot be read completely. Word refuses such \
         files too, or offers to repair them. Let it do so and save the file again.
+        """)
+    public static let converterMissing = DiagnosticCode(
+        "converter-missing",
+        """
+        Files of this format are turned into text by another program, which is not installed on this machine or not in \
+        the folders of PATH. Install it, or give the document in a format that needs none, such as .docx.
+        """)
+    public static let converterStopped = DiagnosticCode(
+        "converter-stopped",
+        """
+        Files of this format are turned into text by another program. On this file it took too long, asked for too much \
+        memory or wrote without end, and was stopped. Files made to do harm do so; broken ones sometimes too.
         """)
     public static let documentTypeDeclaration = DiagnosticCode(
         "document-type-declaration",
@@ -98,7 +116,7 @@ public enum ReadingCodes {
 
     /// All of them.
     public static let all: [DiagnosticCode] = [
-        archiveTooLarge, binaryFile, brokenArchive, brokenXML, documentTypeDeclaration, emptyDocument,
+        archiveTooLarge, binaryFile, brokenArchive, brokenPDF, brokenXML, converterMissing, converterStopped, documentTypeDeclaration, emptyDocument,
         encryptedDocument, fileNotFound, fileTooLarge, missingDocumentPart, nestedTooDeeply, unknownEncoding,
         unreadableFile, unsupportedFormat, wrongExtension,
     ]

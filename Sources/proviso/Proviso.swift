@@ -8,7 +8,9 @@ struct Proviso: ParsableCommand {
         commandName: "proviso",
         abstract: "Hold a draft on security sector reform against the United Nations guidance.",
         version: ProgramVersion.current,
-        subcommands: [CheckCommand.self, ExplainCommand.self, ProvisionsCommand.self, QueryCommand.self, RulesCommand.self, WhyCommand.self])
+        subcommands: [
+            CheckCommand.self, DumpCommand.self, ExplainCommand.self, ProvisionsCommand.self, QueryCommand.self, RulesCommand.self, WhyCommand.self,
+        ])
 
     /// Wrong use ends with 2, as all faults of a call do; everything else as the command says.
     static func main() {

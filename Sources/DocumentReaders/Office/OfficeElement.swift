@@ -35,28 +35,11 @@ enum OfficeElement: String {
     var isProperties: Bool { self == .rPr || self == .trPr || self == .numPr || self == .tcPr }
 }
 
-/// Turns libxml2's names into elements. A name has one address in a parse, so that each is compared only once.
-struct OfficeNames {
-    private struct Key: Hashable {
-        var name: UnsafePointer<UInt8>
-        var space: UnsafePointer<UInt8>?
-    }
-
+extension OfficeElement: XMLElementName {
     private enum Space { case word, package, alternatives, math, foreign }
 
-    private var elements: [Key: OfficeElement] = [:]
-
-    mutating func element(_ name: UnsafePointer<UInt8>?, in space: UnsafePointer<UInt8>?) -> OfficeElement {
-        guard let name else { return .other }
-        let key = Key(name: name, space: space)
-        if let known = elements[key] { return known }
-        let element = Self.element(String(cString: name), in: Self.classify(space))
-        elements[key] = element
-        return element
-    }
-
-    private static func element(_ name: String, in space: Space) -> OfficeElement {
-        switch space {
+    static func element(_ name: String, in space: String?) -> OfficeElement {
+        switch classify(space) {
         case .foreign: return .other
         case .math: return name == "t" ? .mathText : .other
         // Their names begin with a capital, Word's own never do.
@@ -66,9 +49,8 @@ struct OfficeNames {
     }
 
     /// Word writes one of two sets of namespaces: the usual ("transitional") and the strict one.
-    private static func classify(_ space: UnsafePointer<UInt8>?) -> Space {
-        guard let space else { return .foreign }
-        return switch String(cString: space) {
+    private static func classify(_ space: String?) -> Space {
+        switch space {
         case "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
             "http://purl.oclc.org/ooxml/wordprocessingml/main":
             .word

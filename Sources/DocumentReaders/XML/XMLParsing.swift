@@ -7,11 +7,21 @@ enum XMLFault: Error {
     case tooDeep
 }
 
+/// The elements that a format knows.
+protocol XMLElementName {
+    /// - Parameters:
+    ///   - name: the local name.
+    ///   - space: the namespace; nil if there is none.
+    static func element(_ name: String, in space: String?) -> Self
+}
+
 /// Receives the elements and the text of an XML document in order.
-protocol XMLHandler: AnyObject {
+protocol XMLHandler<Element>: AnyObject {
+    associatedtype Element: XMLElementName
+
     /// The start of an element. `attributes` are valid during the call only.
-    func start(_ element: OfficeElement, _ attributes: XMLAttributes)
-    func end(_ element: OfficeElement)
+    func start(_ element: Element, _ attributes: XMLAttributes)
+    func end(_ element: Element)
     /// A piece of text; a run of text may come in several. Valid during the call only.
     func text(_ bytes: UnsafeBufferPointer<UInt8>)
 }
@@ -21,9 +31,9 @@ protocol XMLHandler: AnyObject {
 /// Nothing outside the bytes is ever looked at: no network, no files, no entities, and a document type declaration,
 /// through which such things come, ends the parse.
 enum XMLParsing {
-    static func parse(_ bytes: [UInt8], limits: ReadingLimits, _ handler: some XMLHandler) throws(XMLFault) {
+    static func parse<Handler: XMLHandler>(_ bytes: [UInt8], limits: ReadingLimits, _ handler: Handler) throws(XMLFault) {
         _ = libraryIsReady
-        let session = Session(handler, maxDepth: limits.maxNesting)
+        let session = HandlerSession(handler, maxDepth: limits.maxNesting)
         try withExtendedLifetime(session) { () throws(XMLFault) in try run(bytes, session) }
     }
 
@@ -72,47 +82,27 @@ enum XMLParsing {
     }
 }
 
-/// One parse: connects libxml2's callbacks with a handler.
-private final class Session {
-    private let handler: any XMLHandler
-    private let maxDepth: Int
-    private var names = OfficeNames()
-    private var open: [OfficeElement] = []
+/// One parse, as libxml2's callbacks know it: they are C functions and know no generics.
+private class Session {
     var parser: xmlParserCtxtPtr?
     private(set) var fault: XMLFault?
-
-    init(_ handler: any XMLHandler, maxDepth: Int) {
-        self.handler = handler
-        self.maxDepth = maxDepth
-    }
+    /// How many elements are open.
+    var depth: Int { 0 }
 
     static func of(_ context: UnsafeMutableRawPointer?) -> Session? {
         guard let context else { return nil }
         return Unmanaged<Session>.fromOpaque(context).takeUnretainedValue()
     }
 
-    func start(_ name: UnsafePointer<UInt8>?, _ space: UnsafePointer<UInt8>?, _ attributes: XMLAttributes) {
-        guard fault == nil else { return }
-        if open.count >= maxDepth { return stop(.tooDeep) }
-        let element = names.element(name, in: space)
-        open.append(element)
-        handler.start(element, attributes)
-    }
-
-    func end() {
-        guard fault == nil, let element = open.popLast() else { return }
-        handler.end(element)
-    }
-
-    func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-        if fault == nil { handler.text(bytes) }
-    }
+    func start(_ name: UnsafePointer<UInt8>?, _ space: UnsafePointer<UInt8>?, _ attributes: XMLAttributes) {}
+    func end() {}
+    func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
 
     func fail(_ error: UnsafePointer<xmlError>?) {
         guard let error = error?.pointee, error.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
         // Unknown prefixes and the like do not hide text.
         if error.domain == Int32(XML_FROM_NAMESPACE.rawValue) { return }
-        if error.code == Int32(XML_ERR_DOCUMENT_END.rawValue), !open.isEmpty {
+        if error.code == Int32(XML_ERR_DOCUMENT_END.rawValue), depth > 0 {
             return stop(.malformed(line: Int(error.line), reason: "it ends in the middle of an element"))
         }
         let words = error.message.map { String(cString: $0) } ?? "unknown fault"
@@ -125,6 +115,51 @@ private final class Session {
         guard fault == nil else { return }
         fault = reason
         if let parser { xmlStopParser(parser) }
+    }
+}
+
+/// One parse: connects libxml2's callbacks with a handler.
+private final class HandlerSession<Handler: XMLHandler>: Session {
+    /// A name has one address in a parse, so that each is compared only once.
+    private struct Name: Hashable {
+        var name: UnsafePointer<UInt8>
+        var space: UnsafePointer<UInt8>?
+    }
+
+    private let handler: Handler
+    private let maxDepth: Int
+    private var elements: [Name: Handler.Element] = [:]
+    private var open: [Handler.Element] = []
+
+    init(_ handler: Handler, maxDepth: Int) {
+        self.handler = handler
+        self.maxDepth = maxDepth
+    }
+
+    override var depth: Int { open.count }
+
+    override func start(_ name: UnsafePointer<UInt8>?, _ space: UnsafePointer<UInt8>?, _ attributes: XMLAttributes) {
+        guard fault == nil, let name else { return }
+        if open.count >= maxDepth { return stop(.tooDeep) }
+        let element = element(Name(name: name, space: space))
+        open.append(element)
+        handler.start(element, attributes)
+    }
+
+    override func end() {
+        guard fault == nil, let element = open.popLast() else { return }
+        handler.end(element)
+    }
+
+    override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+        if fault == nil { handler.text(bytes) }
+    }
+
+    private func element(_ name: Name) -> Handler.Element {
+        if let known = elements[name] { return known }
+        let element = Handler.Element.element(String(cString: name.name), in: name.space.map { String(cString: $0) })
+        elements[name] = element
+        return element
     }
 }
 

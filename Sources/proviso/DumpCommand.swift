@@ -1,0 +1,34 @@
+import ArgumentParser
+import Checking
+import Reporting
+
+struct DumpCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "dump", abstract: "Show how a document was understood: a line for each heading, paragraph, item, cell and note.",
+        discussion: """
+            Examples:
+              proviso dump draft.docx
+              proviso dump --origins scan.pdf
+            For reports of faults: what stands here is all that the rules see.
+            Exit codes: 0 all is well, 2 wrong use, 3 the document cannot be read.
+            """)
+
+    @Flag(help: "Say before each block where in the file it begins.")
+    var origins = false
+
+    @Argument(help: ArgumentHelp("The document, or - for standard input.", valueName: "path"))
+    var path: String
+
+    @Option(help: ArgumentHelp("What standard input is called.", valueName: "name"))
+    var filename: String?
+
+    func run() throws {
+        do throws(DocumentDumping.Failure) {
+            print(try DocumentDumping.dump(path, standardInputName: filename, showsOrigins: origins), terminator: "")
+        } catch {
+            printToStandardError("\(error.report.path): error: \(error.report.message)\n")
+            if let help = error.report.help { printToStandardError("  = help: \(help)\n") }
+            throw ExitCode(3)
+        }
+    }
+}
