@@ -55,7 +55,8 @@ public enum DocumentReader {
                 ReadingCodes.binaryFile, "this is \(what), not text",
                 help: "a picture of a text needs character recognition first; give a document as .docx or text")
         case .pdf: return try PDFReader.read(file)
-        case .rtf, .html, .xml:
+        case .html: return try HTMLReader.read(file)
+        case .rtf, .xml:
             throw file.error(
                 ReadingCodes.unsupportedFormat, "this is \(kind.description), which is not supported yet",
                 help: "convert it to .docx or text")

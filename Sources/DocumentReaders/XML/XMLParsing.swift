@@ -32,10 +32,12 @@ protocol XMLHandler<Element>: AnyObject {
 /// through which such things come, ends the parse.
 enum XMLParsing {
     static func parse<Handler: XMLHandler>(_ bytes: [UInt8], limits: ReadingLimits, _ handler: Handler) throws(XMLFault) {
-        _ = libraryIsReady
+        prepareLibrary()
         let session = HandlerSession(handler, maxDepth: limits.maxNesting)
         try withExtendedLifetime(session) { () throws(XMLFault) in try run(bytes, session) }
     }
+
+    static func prepareLibrary() { _ = libraryIsReady }
 
     /// libxml2 sets up its tables on first use, which must not happen on two threads at once.
     private static let libraryIsReady: Bool = {
