@@ -45,7 +45,10 @@ public enum DocumentReader {
         switch kind {
         case .plainText: return try PlainTextReader.read(file)
         case .markdown: return try MarkdownReader.read(file)
-        case .zip: return try WordReader.read(file)
+        case .zip:
+            let package = try OfficePackage(file)
+            return try OpenDocumentReader.canRead(package) ? OpenDocumentReader.read(package, file) : WordReader.read(package, file)
+        case .flatOpenDocument: return try OpenDocumentReader.readFlat(file)
         case .compoundFile:
             throw file.error(
                 ReadingCodes.encryptedDocument, "this is an encrypted Office file or an old Word file (.doc)",
@@ -74,6 +77,7 @@ extension FileKind {
         case .pdf: "a PDF file"
         case .rtf: "an RTF file"
         case .html: "an HTML file"
+        case .flatOpenDocument: "an OpenDocument text"
         case .xml: "an XML file"
         case .binary(let what): what
         }

@@ -9,6 +9,8 @@ enum FileKind: Equatable {
     case pdf
     case rtf
     case html
+    /// An OpenDocument text in one XML file.
+    case flatOpenDocument
     case xml
     /// A picture, a sound, a program: named in the words of a message.
     case binary(String)
@@ -25,6 +27,7 @@ enum FileKind: Equatable {
         if text.begins("<!doctype html") || text.begins("<html") { self = .html; return }
         let name = file.nameExtension
         if text.begins("<?xml") {
+            if text.contains("<office:document") { self = .flatOpenDocument; return }
             self = text.contains("<html") || name == "html" || name == "xhtml" ? .html : .xml
             return
         }

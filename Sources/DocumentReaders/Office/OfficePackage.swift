@@ -30,10 +30,15 @@ struct OfficePackage {
     }
 
     func parse(_ bytes: [UInt8], of part: String, _ handler: some XMLHandler) throws(ReadingError) {
+        try Self.parse(bytes, of: part, file, handler)
+    }
+
+    /// Parses XML that is a part of a file, or the whole of it (then the part has no name).
+    static func parse(_ bytes: [UInt8], of part: String, _ file: SourceFile, _ handler: some XMLHandler) throws(ReadingError) {
         do {
             try XMLParsing.parse(bytes, limits: file.limits, handler)
         } catch {
-            throw Self.explain(error, part, file)
+            throw explain(error, part, file)
         }
     }
 
@@ -79,19 +84,20 @@ struct OfficePackage {
     }
 
     private static func explain(_ fault: XMLFault, _ part: String, _ file: SourceFile) -> ReadingError {
-        switch fault {
+        let part = part.isEmpty ? "the file" : "part \(part)"
+        return switch fault {
         case .malformed(let line, let reason):
             file.error(
                 ReadingCodes.brokenXML,
-                line > 0 ? "part \(part) is broken at line \(line): \(reason)" : "part \(part) is broken: \(reason)",
+                line > 0 ? "\(part) is broken at line \(line): \(reason)" : "\(part) is broken: \(reason)",
                 help: "open the document in Word, let Word repair it, and save it again")
         case .documentType:
             file.error(
-                ReadingCodes.documentTypeDeclaration, "part \(part) has a document type declaration",
+                ReadingCodes.documentTypeDeclaration, "\(part) has a document type declaration",
                 help: "open the document in a word processor and save it again")
         case .tooDeep:
             file.error(
-                ReadingCodes.nestedTooDeeply, "part \(part) is nested deeper than \(file.limits.maxNesting) elements",
+                ReadingCodes.nestedTooDeeply, "\(part) is nested deeper than \(file.limits.maxNesting) elements",
                 help: "open the document in a word processor and save it again")
         }
     }

@@ -43,7 +43,6 @@ enum WordPackage {
     private static func openDocumentKind(_ package: OfficePackage) throws(ReadingError) -> String? {
         guard let bytes = try package.read("mimetype") else { return nil }
         let type = String(decoding: bytes.prefix(100), as: UTF8.self)
-        if type.contains("opendocument.text") { return "an OpenDocument text (.odt)" }
         if type.contains("opendocument.") { return "an OpenDocument file" }
         if type.contains("epub") { return "an EPUB book" }
         return nil

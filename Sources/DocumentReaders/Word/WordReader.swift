@@ -7,8 +7,7 @@ internal import DocumentModel
 /// that paragraph's visible text, where a tab, a break or a special hyphen counts one. Pages are those of the last
 /// layout, if the program that saved the file wrote down where they broke.
 enum WordReader {
-    static func read(_ file: SourceFile) throws(ReadingError) -> Document {
-        let package = try OfficePackage(file)
+    static func read(_ package: OfficePackage, _ file: SourceFile) throws(ReadingError) -> Document {
         let main = try WordPackage.mainPart(package, file)
         guard let body = try package.read(main) else {
             throw file.error(
