@@ -35,6 +35,8 @@ enum OpenElement: String, XMLElementName {
     case changedRegion = "text:changed-region"
     case insertion = "text:insertion"
     case deletion = "text:deletion"
+    case changeStart = "text:change-start"
+    case changeEnd = "text:change-end"
     // Styles.
     case style = "style:style"
     case textProperties = "style:text-properties"

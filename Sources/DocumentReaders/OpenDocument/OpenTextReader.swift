@@ -1,7 +1,7 @@
 internal import DocumentModel
 
 /// Reads the body of an OpenDocument text into blocks, with tracked changes accepted: deleted text stands apart in the
-/// file, and inserted text in its place.
+/// file or between two marks, inserted text in its place.
 final class OpenTextReader: XMLHandler {
     /// A piece of text, or of a note, on its way into the document.
     private struct OpenBlock {
@@ -48,6 +48,11 @@ final class OpenTextReader: XMLHandler {
     private var isInCitation = false
     private var page = 1
     private var hasPages = false
+    /// The change whose description is read, and the changes that delete text.
+    private var region: String?
+    private var deletionIDs: Set<String> = []
+    /// Deletions inside of which the text stands.
+    private var openDeletions: Set<String> = []
     // For remarks.
     private(set) var comments = 0
     private(set) var insertions = 0
@@ -67,8 +72,7 @@ final class OpenTextReader: XMLHandler {
     func start(_ element: OpenElement, _ attributes: XMLAttributes) {
         if element == .body { isInBody = true }
         guard isInBody else { return }
-        if element == .insertion { insertions += 1 }
-        if element == .deletion { deletions += 1 }
+        noteChange(element, attributes)
         if skipped > 0 || isLeftOut(element, attributes) {
             if element == .paragraph || element == .heading { paragraphNumber += 1 }
             skipped += 1
@@ -124,7 +128,9 @@ final class OpenTextReader: XMLHandler {
         if isInCitation { noteMark?.append(String(decoding: bytes, as: UTF8.self)) } else { append(bytes) }
     }
 
-    private func append(_ bytes: some Collection<UInt8>) { paragraphs.mutateLast { $0.text += bytes } }
+    private func append(_ bytes: some Collection<UInt8>) {
+        if openDeletions.isEmpty { paragraphs.mutateLast { $0.text += bytes } }
+    }
 
     private func isLeftOut(_ element: OpenElement, _ attributes: XMLAttributes) -> Bool {
         switch element {
@@ -140,6 +146,20 @@ final class OpenTextReader: XMLHandler {
         default: return false
         }
         return true
+    }
+
+    private func noteChange(_ element: OpenElement, _ attributes: XMLAttributes) {
+        switch element {
+        case .changedRegion: region = attributes.string("id")
+        case .insertion: insertions += 1
+        case .deletion:
+            deletions += 1
+            if let region { deletionIDs.insert(region) }
+        case .changeStart:
+            if let id = attributes.string("change-id"), deletionIDs.contains(id) { openDeletions.insert(id) }
+        case .changeEnd: if let id = attributes.string("change-id") { openDeletions.remove(id) }
+        default: break
+        }
     }
 
     // MARK: Paragraphs
