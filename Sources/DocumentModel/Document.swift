@@ -38,6 +38,7 @@ public enum DocumentFormat: String, Sendable, CaseIterable {
     case pdf
     case html
     case rtf
+    case doc
 }
 
 /// A paragraph-sized piece of a document.

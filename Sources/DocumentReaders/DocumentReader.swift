@@ -50,16 +50,20 @@ public enum DocumentReader {
             return try OpenDocumentReader.canRead(package) ? OpenDocumentReader.read(package, file) : WordReader.read(package, file)
         case .flatOpenDocument: return try OpenDocumentReader.readFlat(file)
         case .compoundFile:
-            throw file.error(
-                ReadingCodes.encryptedDocument, "this is an encrypted Office file or an old Word file (.doc)",
-                help: "open it in Word, remove the password and save it as .docx")
+            // Word keeps an encrypted file of the new format in a container of the old one.
+            if Array("EncryptedPackage".utf16).flatMap({ [UInt8($0 & 0xFF), 0] }).isContained(in: file.bytes) {
+                throw file.error(
+                    ReadingCodes.encryptedDocument, "this Office file is protected by a password", help: "open it, remove the password and save it again")
+            }
+            return try OfficeConverter.read(file, kind: "doc", format: .doc)
+        case .rtf: return try OfficeConverter.read(file, kind: "rtf", format: .rtf)
         case .binary(let what):
             throw file.error(
                 ReadingCodes.binaryFile, "this is \(what), not text",
                 help: "a picture of a text needs character recognition first; give a document as .docx or text")
         case .pdf: return try PDFReader.read(file)
         case .html: return try HTMLReader.read(file)
-        case .rtf, .xml:
+        case .xml:
             throw file.error(
                 ReadingCodes.unsupportedFormat, "this is \(kind.description), which is not supported yet",
                 help: "convert it to .docx or text")
@@ -81,5 +85,13 @@ extension FileKind {
         case .xml: "an XML file"
         case .binary(let what): what
         }
+    }
+}
+
+extension [UInt8] {
+    /// Whether the bytes stand together somewhere.
+    fileprivate func isContained(in bytes: [UInt8]) -> Bool {
+        guard let first, bytes.count >= count else { return false }
+        return (0...(bytes.count - count)).contains { bytes[$0] == first && bytes[$0..<($0 + count)].elementsEqual(self) }
     }
 }
