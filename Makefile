@@ -2,7 +2,7 @@
 
 PROVISO = .build/release/proviso
 SWIFT_FLAGS = -c release --product proviso
-PACKAGES = libpcre2-dev libstemmer-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev libzip-dev pkg-config
+PACKAGES = libpcre2-dev libstemmer-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev libzip-dev pkg-config poppler-utils
 OUT = .build/demo
 
 .PHONY: all setup build demo test accuracy bench docs oracle fuzz-rules fuzz-ci clean help

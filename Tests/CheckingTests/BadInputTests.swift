@@ -48,7 +48,8 @@ import Testing
 
     @Test func anOldWordFile() throws {
         let message = try #require(try failure("b.doc", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 600))?.message)
-        #expect(message.contains("encrypted") || message.contains("old"))
+        // What is wrong depends on whether there is a program that reads such files.
+        #expect(message.contains("LibreOffice"))
     }
 
     @Test func aPicture() throws { #expect(try failure("b.txt", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D])?.message.contains("picture") == true) }

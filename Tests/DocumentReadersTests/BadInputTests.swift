@@ -9,11 +9,11 @@ import Testing
         ("", "a.txt", "empty-document"),
         (" \n\t\n\u{A0}\n", "a.txt", "empty-document"),
         ("<!-- nothing -->\n", "a.md", "empty-document"),
-        ("%PDF-1.7\n%âã", "a.txt", "unsupported-format"),
-        ("%PDF-1.7\n", "a.pdf", "unsupported-format"),
-        ("{\\rtf1\\ansi text}", "a.rtf", "unsupported-format"),
-        ("  <!DOCTYPE html><html><p>text</p></html>", "a.txt", "unsupported-format"),
-        ("<p>text</p>", "a.html", "unsupported-format"),
+        ("%PDF-1.7\n%âã", "a.txt", "broken-pdf"),
+        ("%PDF-1.7\n", "a.pdf", "broken-pdf"),
+        ("  <!DOCTYPE html><html><script>text</script></html>", "a.txt", "empty-document"),
+        ("<p hidden>text</p>", "a.html", "empty-document"),
+        ("<?xml version=\"1.0\"?><office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\"><office:body>", "a.fodt", "broken-xml"),
         ("<?xml version=\"1.0\"?><a/>", "a.xml", "unsupported-format"),
         ("plain text", "a.docx", "wrong-extension"),
         ("PK\u{03}\u{04} cut short", "a.docx", "broken-archive"),
@@ -25,7 +25,7 @@ import Testing
     }
 
     @Test func containersAndPicturesAreNamed() {
-        let compound: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0]
+        let compound: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0] + "EncryptedPackage".utf16.flatMap { [UInt8($0), 0] }
         #expect(fault(compound, path: "a.docx")?.code == ReadingCodes.encryptedDocument)
         #expect(fault([0x89, 0x50, 0x4E, 0x47, 0x0D], path: "a.txt")?.message == "this is a PNG picture, not text")
         #expect(fault([0xFF, 0xD8, 0xFF, 0xE0], path: "a.docx")?.code == ReadingCodes.wrongExtension)
@@ -36,7 +36,7 @@ import Testing
         let sheet = "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override PartName=\"/xl/workbook.xml\" "
             + "ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>"
         let cases: [([UInt8], String, String)] = [
-            (archive(("mimetype", "application/vnd.oasis.opendocument.text")), "a.odt", "OpenDocument text"),
+            (archive(("mimetype", "application/vnd.oasis.opendocument.text")), "a.odt", "content.xml"),
             (archive(("mimetype", "application/epub+zip")), "a.epub", "EPUB"),
             (archive(("[Content_Types].xml", sheet)), "a.xlsx", "Excel"),
             (archive(("notes.txt", "x")), "a.zip", "zip archive"),

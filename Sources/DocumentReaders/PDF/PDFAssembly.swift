@@ -20,13 +20,21 @@ struct PDFAssembly {
         var previous: PDFBox?
         for block in page.blocks {
             for (index, line) in block.lines.enumerated() where !line.words.isEmpty {
-                let start = text.count
+                // Programs set the mark of a note or an item apart from its text.
+                let goesOn = previous.map { isMark(lines[lines.count - 1]) && abs(line.box.yMin - $0.yMin) < line.box.height / 2 } ?? false
+                let start = goesOn ? lines[lines.count - 1].range.lowerBound : text.count
                 for (position, word) in line.words.enumerated() {
                     if position > 0 { text.append(0x20) }
                     text += Ligatures.resolved(word.text)
                 }
                 let range = start..<text.count
                 text.append(0x0A)
+                if goesOn {
+                    lines[lines.count - 1].range = range
+                    lines[lines.count - 1].width += line.words.count
+                    sizes[sizes.count - 1] = size(of: line)
+                    continue
+                }
                 let width = text[range].count { $0 & 0xC0 != 0x80 }
                 let letter = max((line.box.xMax - line.box.xMin) / Double(max(width, 1)), 1)
                 let indent = Int(max(0, min((line.box.xMin - block.columnStart) / letter, 200)))
@@ -34,16 +42,26 @@ struct PDFAssembly {
                 let gap = previous.map { line.box.yMin - $0.yMax } ?? 0
                 let isApart = previous != nil && (gap > line.box.height * 0.4 || (index == 0 && block.startsColumn))
                 lines.append(TextLine(range: range, indent: indent, width: width, blankBefore: isApart ? 1 : 0, page: number))
-                sizes.append(line.box.height)
+                sizes.append(size(of: line))
                 previous = line.box
             }
         }
     }
 
+    /// The size of most letters of a line: a raised mark makes a line higher, not its letters larger.
+    private func size(of line: PDFPage.Line) -> Double {
+        let heights = line.words.flatMap { Array(repeating: $0.box.height, count: $0.text.count) }.sorted()
+        return heights.isEmpty ? line.box.height : heights[heights.count / 2]
+    }
+
+    private func isMark(_ line: TextLine) -> Bool {
+        line.width <= 3 && text[line.range].allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: "*") }
+    }
+
     // MARK: Blocks
 
     func document(path: String) -> Document {
-        let furniture = PageFurniture(lines, text).lines
+        let furniture = PageFurniture(lines, text, fewestPages: 2).lines
         var kept = lines.indices.filter { !furniture.contains($0) }
         let body = bodySize(kept)
         let notes = notes(among: kept, body)

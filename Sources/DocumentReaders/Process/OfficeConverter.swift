@@ -47,7 +47,7 @@ enum OfficeConverter {
         limits.maxFileBytes = file.limits.maxUncompressedBytes
         guard let output = try? FileLoading.load(folder.path + "/" + result, limits: limits) else {
             throw file.error(
-                ReadingCodes.unreadableFile, "LibreOffice cannot read this .\(kind) file", help: "open it in the program that made it and save it as .docx")
+                ReadingCodes.unreadableFile, "this .\(kind) file cannot be read by LibreOffice", help: "open it in the program that made it and save it as .docx")
         }
         return output.bytes
     }
@@ -60,11 +60,11 @@ enum OfficeConverter {
                 help: "install it (on Debian: apt install libreoffice-writer-nogui), or save the document as .docx")
         case .tooLong, .tooMuchOutput:
             file.error(
-                ReadingCodes.converterStopped, "LibreOffice was stopped after \(limits.seconds) seconds on this file",
+                ReadingCodes.converterStopped, "reading it with LibreOffice took more than \(limits.seconds) seconds",
                 help: "open it in the program that made it and save it as .docx")
         case .failed(_, let message), .system(let message):
             file.error(
-                ReadingCodes.converterStopped, "LibreOffice gave up on this file: \(message.split(separator: "\n").first ?? "no reason given")",
+                ReadingCodes.converterStopped, "it was given up by LibreOffice: \(message.split(separator: "\n").first ?? "no reason given")",
                 help: "open it in the program that made it and save it as .docx")
         }
     }

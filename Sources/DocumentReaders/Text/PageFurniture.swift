@@ -7,13 +7,15 @@ struct PageFurniture {
     /// How many lines at the top and at the bottom of a page are looked at.
     private static let depth = 2
 
-    init(_ lines: [TextLine], _ text: [UInt8]) {
+    /// - Parameter fewestPages: how many pages it takes before anything is furniture: two that look alike may be chance
+    ///   where lines are all that is known.
+    init(_ lines: [TextLine], _ text: [UInt8], fewestPages: Int = 3) {
         var pages: [[Int]] = []
         for index in lines.indices {
             if index == 0 || lines[index].page != lines[index - 1].page { pages.append([]) }
             pages[pages.count - 1].append(index)
         }
-        guard pages.count >= 3 else { return }
+        guard pages.count >= fewestPages else { return }
         // What looks the same, numbers apart, at the edge of half of the pages. The first page often has none.
         var counts: [Edge: Int] = [:]
         let edges = pages.map { PageFurniture.edges(of: $0, lines, text) }
