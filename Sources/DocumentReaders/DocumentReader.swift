@@ -87,11 +87,3 @@ extension FileKind {
         }
     }
 }
-
-extension [UInt8] {
-    /// Whether the bytes stand together somewhere.
-    fileprivate func isContained(in bytes: [UInt8]) -> Bool {
-        guard let first, bytes.count >= count else { return false }
-        return (0...(bytes.count - count)).contains { bytes[$0] == first && bytes[$0..<($0 + count)].elementsEqual(self) }
-    }
-}

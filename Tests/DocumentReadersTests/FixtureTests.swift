@@ -39,7 +39,7 @@ import Testing
 
 enum Fixtures {
     /// The fixtures' names with their folders, sorted.
-    static let all: [String] = ["markdown", "text", "word"].flatMap { folder in
+    static let all: [String] = ["markdown", "opendocument", "pdf", "text", "web", "word"].flatMap { folder in
         let names = (try? FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent(folder).path)) ?? []
         return names.filter { !$0.hasSuffix(".expected") }.map { "\(folder)/\($0)" }.sorted()
     }

@@ -35,7 +35,7 @@ enum OpenDocumentReader {
     private static func read(_ content: [UInt8], _ styles: OpenStyles, part: String, _ file: SourceFile) throws(ReadingError) -> Document {
         let automatic = OpenStyleHandler(styles)
         try OfficePackage.parse(content, of: part, file, automatic)
-        let reader = OpenTextReader(automatic.styles, part: part)
+        let reader = OpenTextReader(automatic.styles, part: part, hasPages: Array("<text:soft-page-break".utf8).isContained(in: content))
         try OfficePackage.parse(content, of: part, file, reader)
         reader.builder.remarks = remarks(reader, automatic.styles)
         let document = reader.builder.finish(path: file.path, format: .odt)

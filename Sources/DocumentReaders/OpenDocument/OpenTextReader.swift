@@ -47,7 +47,7 @@ final class OpenTextReader: XMLHandler {
     private var noteMark: String?
     private var isInCitation = false
     private var page = 1
-    private var hasPages = false
+    private let hasPages: Bool
     /// The change whose description is read, and the changes that delete text.
     private var region: String?
     private var deletionIDs: Set<String> = []
@@ -61,9 +61,11 @@ final class OpenTextReader: XMLHandler {
     private(set) var objects = 0
     private(set) var hidden = 0
 
-    init(_ styles: OpenStyles, part: String) {
+    /// - Parameter hasPages: whether the file says where pages broke.
+    init(_ styles: OpenStyles, part: String, hasPages: Bool) {
         self.styles = styles
         self.part = part
+        self.hasPages = hasPages
         counters = OpenCounters(styles)
     }
 
@@ -98,7 +100,7 @@ final class OpenTextReader: XMLHandler {
             }
         case .tableCell, .coveredCell: tables.mutateLast { $0.column += min(max(attributes.int("number-columns-repeated") ?? 1, 1), 1000) }
         case .spaces, .tab, .lineBreak: append([0x20])
-        case .softPageBreak: breakPage()
+        case .softPageBreak: page += 1
         case .note: noteMark = ""
         case .noteCitation: isInCitation = true
         default: break
@@ -223,10 +225,5 @@ final class OpenTextReader: XMLHandler {
                 isContinued: attributes.isSet("continue-numbering"))
             lists.append(OpenList(number: number, style: style, base: base))
         }
-    }
-
-    private func breakPage() {
-        hasPages = true
-        page += 1
     }
 }

@@ -31,7 +31,9 @@ final class HTMLBlocks: HTMLHandler {
     private struct Table {
         var number: Int
         var row = -1
-        var column = 0
+        var column = -1
+        /// How many columns the open cell takes.
+        var span = 1
         var isHead = false
     }
 
@@ -78,11 +80,11 @@ final class HTMLBlocks: HTMLHandler {
             if !tables.isEmpty {
                 tables[tables.count - 1].row += 1
                 tables[tables.count - 1].column = -1
+                tables[tables.count - 1].span = 1
             }
-        case "td", "th": startCell()
+        case "td", "th": startCell(attributes)
         default: break
         }
-        if name == "td" || name == "th", let span = attributes.string("colspan").flatMap({ Int($0) }), !tables.isEmpty { widen(span) }
     }
 
     func end(_ name: String) {
@@ -111,15 +113,13 @@ final class HTMLBlocks: HTMLHandler {
         lists[lists.count - 1].next &+= 1
     }
 
-    private func startCell() {
+    private func startCell(_ attributes: HTMLAttributes) {
         guard !tables.isEmpty else { return }
-        tables[tables.count - 1].column += 1
+        tables[tables.count - 1].column += tables[tables.count - 1].span
+        tables[tables.count - 1].span = min(max(attributes.string("colspan").flatMap { Int($0) } ?? 1, 1), 1000)
         let table = tables[tables.count - 1]
         columns[table.number] = max(columns[table.number] ?? 0, table.column + 1)
     }
-
-    /// A cell over several columns: the next one stands after them.
-    private func widen(_ span: Int) { tables[tables.count - 1].column += min(max(span, 1), 1000) - 1 }
 
     /// One break is white space, two part paragraphs.
     private func lineBreak() {
