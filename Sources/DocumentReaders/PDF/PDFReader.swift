@@ -61,7 +61,7 @@ enum PDFReader {
         case .failed(_, let message) where message.contains("Incorrect password"):
             file.error(ReadingCodes.encryptedDocument, "this PDF is protected by a password", help: "open it, remove the password and save it again")
         case .failed(_, let message):
-            file.error(ReadingCodes.brokenPDF, "pdftotext cannot read this file: \(firstLine(message))", help: "fetch the file again, or save it again from the program that made it")
+            file.error(ReadingCodes.brokenPDF, "this PDF cannot be read by pdftotext: \(firstLine(message))", help: "fetch the file again, or save it again from the program that made it")
         case .system(let reason):
             file.error(ReadingCodes.converterStopped, "pdftotext could not be run: \(reason)", help: "give the document as .docx")
         }
