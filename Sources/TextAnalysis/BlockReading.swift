@@ -108,15 +108,19 @@ struct BlockReader {
         return true
     }
 
-    /// "Objective 3: ...": a numbered item with a name.
+    /// "Objective 3: ...", "Output 2.1: ...": a numbered item with a name.
     private func readNamedItem(_ reading: inout BlockReading) -> Bool {
         let start = Int(reading.tokens.start)
         guard start + 2 < Int(reading.tokens.end), lexicon.itemWords.contains(words.folded(tokens[start].word)),
-            tokens[start].flags.contains(.startsUpperCase), tokens[start + 1].flags.contains(.isNumber), isTitleBreak(start + 2)
+            tokens[start].flags.contains(.startsUpperCase), tokens[start + 1].flags.contains(.isNumber)
         else { return false }
-        let ordinal = NumberParsing.decimal(words.folded(tokens[start + 1].word)) ?? 0
-        reading.item = ItemLabel(style: .decimal(depth: 1), text: label(from: start, to: start + 1), ordinal: ordinal)
-        reading.bodyStart = Int32(start + 2)
+        var last = start + 1
+        // "Output 2.1" is three words.
+        while last + 1 < Int(reading.tokens.end), tokens[last + 1].flags.contains(.isNumber), !hasSpace(before: last + 1) { last += 1 }
+        guard last + 1 < Int(reading.tokens.end), isTitleBreak(last + 1) else { return false }
+        let ordinal = NumberParsing.decimal(words.folded(tokens[last].word)) ?? 0
+        reading.item = ItemLabel(style: .decimal(depth: last - start), text: label(from: start, to: last), ordinal: ordinal)
+        reading.bodyStart = Int32(last + 1)
         return true
     }
 

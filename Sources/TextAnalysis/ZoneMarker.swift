@@ -30,7 +30,7 @@ struct ZoneMarker {
                 unit.zone = .contents
             } else if u < preambleEnd {
                 unit.zone = .preamble
-            } else if isUnderHeading(unit, .definitionsHeading) || isAlphabetOfTerms(u) {
+            } else if (isUnderHeading(unit, .definitionsHeading) && !binds(unit)) || isAlphabetOfTerms(u) {
                 unit.zone = .definitions
             }
             let range = unit.tokens
@@ -94,6 +94,9 @@ struct ZoneMarker {
                 || (cue.end < unit.tokens.end && cue.start == unit.tokens.start && !text.tokens[Int(cue.end)].flags.isDisjoint(with: [.afterComma, .afterColon]))
         }
     }
+
+    /// "Definitions and principles": what binds under such a title, and says not what a word means, is no definition.
+    private func binds(_ unit: Unit) -> Bool { !unit.isHeading && text.cues(.binding, inside: unit.tokens) && !text.cues(.definition, inside: unit.tokens) }
 
     private func isTitleOfRecitals(_ u: Int) -> Bool { u + 1 < text.units.count && opensRecital(u + 1) }
 
