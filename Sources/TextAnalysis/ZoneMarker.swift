@@ -17,7 +17,7 @@ struct ZoneMarker {
         for u in result.units.indices {
             var unit = result.units[u]
             // "Considering all this, they have agreed as follows:" opens what is agreed.
-            unit.isRecital = opensRecital(u) && !text.cues(.operativeOpening, inside: unit.tokens)
+            unit.isRecital = opensRecital(u) && !text.cues(.operativeOpening, inside: unit.tokens) && !(u >= preambleEnd && unit.section >= 0 && binds(unit))
             if unit.isRecital, opens(u, .preambleHeading, within: 2) { preambleBlock = unit.block }
             if unit.block == preambleBlock, !text.cues(.binding, inside: unit.tokens) { unit.isRecital = true }
             if isTitleOfAdvice(u) { adviceBlock = unit.block }
