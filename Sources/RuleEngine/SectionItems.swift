@@ -19,23 +19,28 @@ struct SectionItems {
         let rows = groups(units) { self.row(of: $0) }
         if rows.count >= 2 { return rows }
         let numbered = units.filter { !text.units[$0].numbers.isEmpty }
-        if !numbered.isEmpty {
-            // An item goes on until the next one of its level: inner items belong to it.
-            let level = numbered.map { text.units[$0].numbers.count }.min() ?? 1
-            var items: [Set<Int>] = []
-            var last: Int32 = -1
-            for unit in numbered {
-                let isNew = text.units[unit].numbers.count == level && text.units[unit].block != last
-                if isNew || items.isEmpty { items.append([unit]) } else { items[items.count - 1].insert(unit) }
-                if text.units[unit].numbers.count == level { last = text.units[unit].block }
-            }
-            return items
-        }
+        if !numbered.isEmpty { return numberedItems(numbered) }
         return groups(units) { Int(self.text.units[$0].block) }
     }
 
     func subsections(of index: Int) -> [Int] {
         text.sections.indices.filter { Int(text.sections[$0].parent) == index && text.sections[$0].hasContent }
+    }
+
+    /// An item goes on until the next one of its level: inner items belong to it. A single item that leads in to others
+    /// is no item itself.
+    private func numberedItems(_ units: [Int]) -> [Set<Int>] {
+        func depth(_ unit: Int) -> Int { text.units[unit].numbers.count }
+        var level = units.map(depth).min() ?? 1
+        if let inner = units.map(depth).filter({ $0 > level }).min(), Set(units.filter { depth($0) == level }.map { text.units[$0].block }).count == 1 { level = inner }
+        var items: [Set<Int>] = []
+        var last: Int32 = -1
+        for unit in units where depth(unit) >= level {
+            let isNew = depth(unit) == level && text.units[unit].block != last
+            if isNew || items.isEmpty { items.append([unit]) } else { items[items.count - 1].insert(unit) }
+            if depth(unit) == level { last = text.units[unit].block }
+        }
+        return items
     }
 
     /// A number for the table row that a unit stands in; nil outside tables and in header rows.

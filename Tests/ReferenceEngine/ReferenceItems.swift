@@ -19,11 +19,15 @@ struct ReferenceItems {
         }
         if rows.count >= 2 { return rows }
         let numbered = units.filter { !text.units[$0].numbers.isEmpty }
-        guard let level = numbered.map({ text.units[$0].numbers.count }).min() else { return groups(units) { [Int(text.units[$0].block)] } }
+        let depths = Set(numbered.map { text.units[$0].numbers.count }).sorted()
+        guard var level = depths.first else { return groups(units) { [Int(text.units[$0].block)] } }
+        // One item alone that leads in to inner ones is passed over.
+        let outermost = Set(numbered.filter { text.units[$0].numbers.count == level }.map { text.units[$0].block })
+        if outermost.count == 1, depths.count > 1 { level = depths[1] }
         // An item goes on until the next block with a number of its level.
         var items: [Set<Int>] = []
         var block: Int32 = -1
-        for unit in numbered {
+        for unit in numbered where text.units[unit].numbers.count >= level {
             let isOfLevel = text.units[unit].numbers.count == level
             if items.isEmpty || (isOfLevel && text.units[unit].block != block) { items.append([]) }
             items[items.count - 1].insert(unit)
