@@ -32,6 +32,9 @@ public struct Detection {
         return best.code
     }
 
+    /// Kinds whose titles often name another kind.
+    private static let namesItsSubject: Set<DocumentKind> = [.policyProcessRoadmap, .securitySectorPlan, .ssrProgramme, .codeOfConduct]
+
     /// The kind that the title and the text speak for most.
     public func kind(of text: AnalysedText) -> (kind: DocumentKind, reason: String)? {
         var best: (kind: DocumentKind, score: Int, quote: String, isTitle: Bool)?
@@ -41,9 +44,15 @@ public struct Detection {
             guard let first = spans.first else { continue }
             let early = spans.filter { text.units[Int(text.unitOf[Int($0.start)])].block < 4 }
             let headings = spans.filter { text.units[Int(text.unitOf[Int($0.start)])].isHeading }
-            // The title says most: "National Security Strategy" may go on to speak of the policy it serves.
-            let inTitle = spans.filter { text.units[Int(text.unitOf[Int($0.start)])].block == 0 }.count
-            let score = min(inTitle, 2) * 60 + min(early.count, 3) * 12 + min(headings.count, 3) * 4 + min(spans.count, 20)
+            // The title says most: "National Security Strategy" may go on to speak of the policy it serves. It may stand
+            // below the name of the State and of the ministry.
+            let inTitle = spans.filter { span in
+                let unit = text.units[Int(text.unitOf[Int(span.start)])]
+                return unit.block == 0 || (unit.isHeading && unit.block < 4)
+            }.count
+            // A roadmap, a plan or a programme names in its title the policy that it leads to, not the other way round.
+            let title = inTitle == 0 ? 0 : (Detection.namesItsSubject.contains(kind) ? 230 : 150)
+            let score = title + min(early.count, 3) * 12 + min(headings.count, 3) * 4 + min(spans.count, 20)
             let quoted = early.first ?? first
             if best == nil || score > best!.score {
                 let span = text.span(of: quoted)
