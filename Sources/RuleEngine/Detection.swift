@@ -46,13 +46,12 @@ public struct Detection {
             let headings = spans.filter { text.units[Int(text.unitOf[Int($0.start)])].isHeading }
             // The title says most: "National Security Strategy" may go on to speak of the policy it serves. It may stand
             // below the name of the State and of the ministry.
-            let inTitle = spans.filter { span in
+            let inTitle = spans.count { span in
                 let unit = text.units[Int(text.unitOf[Int(span.start)])]
-                return unit.block == 0 || (unit.isHeading && unit.block < 4)
-            }.count
+                return unit.block == 0 || (unit.isHeading && unit.block < 3)
+            }
             // A roadmap, a plan or a programme names in its title the policy that it leads to, not the other way round.
-            let title = inTitle == 0 ? 0 : (Detection.namesItsSubject.contains(kind) ? 230 : 150)
-            let score = title + min(early.count, 3) * 12 + min(headings.count, 3) * 4 + min(spans.count, 20)
+            let score = min(inTitle, 2) * 60 + (inTitle > 0 && Detection.namesItsSubject.contains(kind) ? 130 : 0) + min(early.count, 3) * 12 + min(headings.count, 3) * 4 + min(spans.count, 20)
             let quoted = early.first ?? first
             if best == nil || score > best!.score {
                 let span = text.span(of: quoted)
