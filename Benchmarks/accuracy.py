@@ -115,7 +115,7 @@ def documents(program, folder):
             continue
         results = {result["rule"]: result for result in checked[0]["results"]}
         for key, statuses, address in rows:
-            result = results.get(f"{PREFIX.get(kind, 'peace')}.{key}", {"status": "no-rule"})
+            result = results.get(key if "." in key else f"{PREFIX.get(kind, 'peace')}.{key}", {"status": "no-rule"})
             got, total = result["status"], total + 1
             want = got if got in statuses else statuses[0]
             right += got == want

@@ -72,7 +72,8 @@ import TextSpans
             #expect(report.kind == kind, "\(name): \(report.kindReason)")
             for expectation in expectations {
                 total += 1
-                let rule = "\(Self.prefix(kind)).\(expectation.key)"
+                // A key is short for a rule of the kind's own pack, or the id of any rule.
+                let rule = expectation.key.contains(".") ? expectation.key : "\(Self.prefix(kind)).\(expectation.key)"
                 let got = report.results.first { $0.rule == rule }?.status.rawValue ?? "no-rule"
                 guard !expectation.statuses.contains(got) else { continue }
                 wrong.append("\(name) \(expectation.key) \(expectation.statuses.joined(separator: "|")) \(got)")
