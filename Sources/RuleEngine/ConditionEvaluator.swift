@@ -156,7 +156,7 @@ struct ConditionEvaluator {
             }
         }
         return matches.spans(reference, isLoose: term.isLoose).compactMap { span in
-            let reading = matches.read(span)
+            let reading = matches.read(span, of: reference)
             var hit = Hit(unit: matches.unit(of: span), span: span, level: reading.level, doubt: reading.doubt, cue: reading.cue)
             switch term.polarity {
             case .unspecified, .eitherWay:

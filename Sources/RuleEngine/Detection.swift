@@ -47,8 +47,8 @@ public struct Detection {
             // The title says most: "National Security Strategy" may go on to speak of the policy it serves. It may stand
             // below the name of the State and of the ministry.
             let inTitle = spans.count { span in
-                let unit = text.units[Int(text.unitOf[Int(span.start)])]
-                return unit.block == 0 || (unit.isHeading && unit.block < 3)
+                let block = text.units[Int(text.unitOf[Int(span.start)])].block
+                return block == 0 || (block < 4 && text.document.blocks[Int(block)].kind == .heading(level: 1))
             }
             // A roadmap, a plan or a programme names in its title the policy that it leads to, not the other way round.
             let score = min(inTitle, 2) * 60 + (inTitle > 0 && Detection.namesItsSubject.contains(kind) ? 130 : 0) + min(early.count, 3) * 12 + min(headings.count, 3) * 4 + min(spans.count, 20)

@@ -146,7 +146,7 @@ extension ConditionEvaluator {
     /// Everything that a name of an anchor matches, whatever its polarity, with what decided how it reads.
     func traced(_ reference: Reference, _ hits: [Hit]) -> [EvaluationTrace.Candidate] {
         hits.map { hit in
-            let (reading, reasons) = matches.explain(hit.span)
+            let (reading, reasons) = matches.explain(hit.span, of: reference)
             return EvaluationTrace.Candidate(
                 reference: reference, hit: hit, polarity: reading.polarity, reasons: reasons, dropped: nil)
         }

@@ -46,12 +46,14 @@ public struct DocumentMatches {
     /// Entries whose regular expression ran into a limit: what they would find in the rest of the text is not known.
     let unfinished: [EntryID]
     private let numbering: ConceptLists
+    private let isDeniedInside: [Bool]
 
     public init(_ text: AnalysedText, program: LanguageProgram, words: WordTable) {
         self.text = text
         reader = ClauseReader(text)
         exceptions = ExceptionScope(text)
         numbering = ConceptLists(conceptCount: program.hasConcept.count)
+        isDeniedInside = program.isDeniedInside
         let given = DocumentMatches.recognised(text, numbering)
         (lists, unfinished) = text.units.isEmpty
             ? (given, []) : DocumentMatches.matcher(text, program.concepts, words).matches(in: text.document.text, given: given)
@@ -100,14 +102,21 @@ public struct DocumentMatches {
 
     func read(_ span: TokenSpan) -> ClauseReading { reader.read(span) }
 
+    /// Reads the clause around a match of a concept or recogniser.
+    func read(_ span: TokenSpan, of reference: Reference) -> ClauseReading { reader.read(span, isDeniedInside: isDeniedInside(reference)) }
+
+    private func isDeniedInside(_ reference: Reference) -> Bool {
+        if case .concept(let index) = reference.target { isDeniedInside[index] } else { false }
+    }
+
     /// Where a concept or recogniser matches, sorted.
     /// - Parameter isLoose: whether the loose entries count too.
     public func places(of reference: Reference, isLoose: Bool = false) -> [TokenSpan] { spans(reference, isLoose: isLoose) }
 
     /// Reads a clause and says what decided.
-    func explain(_ span: TokenSpan) -> (ClauseReading, [ReadingReason]) {
+    func explain(_ span: TokenSpan, of reference: Reference) -> (ClauseReading, [ReadingReason]) {
         let log = ReadingLog()
-        let reading = ClauseReader(text, log: log).read(span)
+        let reading = ClauseReader(text, log: log).read(span, isDeniedInside: isDeniedInside(reference))
         return (reading, log.reasons)
     }
 }

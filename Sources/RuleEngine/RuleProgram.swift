@@ -75,6 +75,8 @@ public final class LanguageProgram: Sendable {
     let concepts: PhraseSet
     /// Whether each concept has words in this language.
     let hasConcept: [Bool]
+    /// For each concept, whether a denial among the words that it matches denies them.
+    let isDeniedInside: [Bool]
     public let faults: [PhraseSet.Fault]
     /// Whether any concept has words in this language.
     public var hasWords: Bool { hasConcept.contains(true) }
@@ -101,6 +103,7 @@ public final class LanguageProgram: Sendable {
         self.cues = CueLexicon(pack.cues, language: language, phrases: sets[0])
         self.concepts = sets[1]
         self.hasConcept = hasConcept
+        isDeniedInside = Denials(pack, language: language).isOwn.map { !$0 }
         self.faults = compiler.faults
     }
 
@@ -111,6 +114,7 @@ public final class LanguageProgram: Sendable {
         self.cues = cues ?? program.cues
         self.concepts = concepts ?? program.concepts
         self.hasConcept = hasConcept ?? program.hasConcept
+        isDeniedInside = program.isDeniedInside
         faults = program.faults
     }
 }

@@ -3,8 +3,12 @@ import RuleLanguage
 
 /// What denies some words.
 extension ClauseReader {
-    func polarity(_ span: TokenSpan, _ unit: Unit) -> ClauseReading.Polarity {
+    func polarity(_ span: TokenSpan, _ unit: Unit, isDeniedInside: Bool = false) -> ClauseReading.Polarity {
         var denials = denialsBefore(span, unit)
+        if isDeniedInside, let inside = text.cue(.negation).inside(span).first(where: { !isException($0, unit) }) {
+            log?.add(.cue(.negation), inside)
+            denials += 1
+        }
         if denials == 0, tailAfter(span, unit) { denials = 1 }
         if denials == 0 {
             // What the lead-in denies, its items are denied.

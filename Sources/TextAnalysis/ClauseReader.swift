@@ -17,10 +17,12 @@ public struct ClauseReader {
         self.log = log
     }
 
-    public func read(_ span: TokenSpan) -> ClauseReading {
+    /// - Parameter isDeniedInside: whether a denial among the words themselves denies them: "women are not recruited"
+    ///   where "women ... recruited" was looked for.
+    public func read(_ span: TokenSpan, isDeniedInside: Bool = false) -> ClauseReading {
         let unitNumber = Int(text.unitOf[Int(span.start)])
         let unit = text.units[unitNumber]
-        var reading = ClauseReading(level: .commitment, polarity: polarity(span, unit), doubt: nil, cue: nil)
+        var reading = ClauseReading(level: .commitment, polarity: polarity(span, unit, isDeniedInside: isDeniedInside), doubt: nil, cue: nil)
         readLevel(span, unitNumber, unit, &reading)
         if reading.polarity == .unclear { reading.doubt = .polarity }
         if reading.level > .mention {

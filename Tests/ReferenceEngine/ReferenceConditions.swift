@@ -8,6 +8,7 @@ package final class ReferenceConditions {
     package let text: AnalysedText
     package let pack: RulePack
     private let language: String
+    private let denials: [Bool]
     let reader: ClauseReader
     let exceptions: ExceptionScope
     let companions: [DocumentKind: ReferenceConditions]
@@ -24,6 +25,7 @@ package final class ReferenceConditions {
         self.companions = companions
         self.pack = pack
         self.language = language
+        denials = Denials(pack, language: language).isOwn
         reader = ClauseReader(text)
         exceptions = ExceptionScope(text)
         lexicon = nil
@@ -179,7 +181,7 @@ package final class ReferenceConditions {
             }
         }
         return spans(reference, isLoose: term.isLoose).compactMap { span in
-            let reading = reader.read(span)
+            let reading = reader.read(span, isDeniedInside: isDeniedInside(reference))
             var hit = ReferenceHit(unit: unit(of: span), span: span, level: reading.level, strength: reading.level, doubt: reading.doubt)
             switch term.polarity {
             case .unspecified, .eitherWay: if hit.doubt == .polarity { hit.doubt = nil }
@@ -188,6 +190,12 @@ package final class ReferenceConditions {
             }
             return hit
         }
+    }
+
+    /// Words that match although "not" stands among them are denied, unless the concept itself has words of denial.
+    private func isDeniedInside(_ reference: Reference) -> Bool {
+        guard case .concept(let index) = reference.target else { return false }
+        return !denials[index]
     }
 
     // MARK: Sections
