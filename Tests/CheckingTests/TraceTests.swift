@@ -43,6 +43,16 @@ import Testing
         return report
     }
 
+    /// Every statement of the guidance is checked, or accounted for.
+    @Test func theRegisterIsComplete() throws {
+        let report = try #require(Project.session).trace(sources: nil)
+        #expect(report.problems.map { "\($0.name) \($0.message)" } == [])
+        #expect(report.statements.count >= 1366)
+        #expect(report.statements.allSatisfy { !$0.place.isEmpty && !$0.says.isEmpty && $0.disposition != "to-do" })
+        let marked = try #require(Project.session).rules.pack.statements.filter { $0.fingerprint == nil }
+        #expect(marked.map(\.id) == [])
+    }
+
     @Test func eachDispositionIsReported() throws {
         let report = try trace(
             Self.statement("L-1", "Disposition checked, narrower; leaves out who keeps them")
