@@ -91,7 +91,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "CheckingTests", dependencies: ["Checking", "Diagnostics", "Reporting", "RuleLanguage", "TextSpans"],
-            exclude: ["corpus-known-errors.txt"],
+            exclude: ["corpus-known-errors.txt", "Formats"],
             swiftSettings: strict),
         .testTarget(name: "CommandLineTests", dependencies: ["proviso"], swiftSettings: strict),
         .testTarget(

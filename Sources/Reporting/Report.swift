@@ -261,7 +261,7 @@ public struct Evidence: Hashable, Sendable {
     public var highlight: ByteSpan
     /// "Article 7(2)"; empty where the document has no numbering.
     public var address: String
-    /// 1-based line in the source file, or paragraph number for Word files.
+    /// 1-based line in the source file, or paragraph number for Word files; 0 where the format has neither (PDF).
     public var line: Int
     /// 1-based UTF-16 column of the sentence in the source file; 0 if the format has no columns.
     public var column: Int

@@ -2,17 +2,10 @@ internal import DocumentModel
 
 /// Turns the walk over a Markdown tree into blocks.
 struct MarkdownBlocks {
-    struct Run {
-        /// In `words`.
-        var range: Range<Int>
-        var offset: Int
-        var isCopy: Bool
-    }
-
     struct Draft {
         var kind: Block.Kind
         var label: String?
-        var runs: [Run] = []
+        var runs: [MarkupRun] = []
         /// Numbers of the footnotes that the block refers to.
         var references: [Int] = []
         /// The number of the footnote that the block is part of.
@@ -205,7 +198,7 @@ struct MarkdownBlocks {
     private mutating func append(_ literal: some Sequence<UInt8>, _ place: (offset: Int, isCopy: Bool)) {
         let start = words.count
         words.append(contentsOf: literal)
-        open?.runs.append(Run(range: start..<words.count, offset: place.offset, isCopy: place.isCopy))
+        open?.runs.append(MarkupRun(range: start..<words.count, offset: place.offset, isCopy: place.isCopy))
     }
 
     private mutating func appendSpace() {

@@ -20,16 +20,11 @@ enum MarkdownReader {
         try tree.walk { (event) throws(ReadingError) in try blocks.visit(event) }
 
         var builder = DocumentBuilder()
-        if let remark = decoded.remark { builder.remarks.append(remark) }
+        builder.begin(decoded)
         builder.remarks += blocks.remarks
-        builder.origins.sourceLines = LineIndex(decoded.bytes)
-        builder.origins.sourceText = decoded.bytes
         for block in blocks.inReadingOrder() {
             builder.beginBlock(block.kind, label: block.label)
-            for run in block.runs {
-                builder.append(
-                    blocks.words[run.range], origin: Origin(offset: run.offset), isReplacement: !run.isCopy)
-            }
+            builder.append(block.runs, of: blocks.words)
         }
         let document = builder.finish(path: file.path, format: .markdown)
         if document.blocks.isEmpty {

@@ -2,18 +2,10 @@ internal import DocumentModel
 
 /// Makes blocks of the elements of a page.
 final class HTMLBlocks: HTMLHandler {
-    struct Run {
-        /// In ``words``.
-        var range: Range<Int>
-        /// In the page.
-        var offset: Int
-        var isCopy: Bool
-    }
-
     struct FoundBlock {
         var kind: Block.Kind
         var label: String?
-        var runs: [Run] = []
+        var runs: [MarkupRun] = []
     }
 
     private struct Open {
@@ -159,7 +151,7 @@ final class HTMLBlocks: HTMLHandler {
     private func append(_ bytes: some Sequence<UInt8>, offset: Int, isCopy: Bool) {
         let start = words.count
         words += bytes
-        blocks[blocks.count - 1].runs.append(Run(range: start..<words.count, offset: offset, isCopy: isCopy))
+        blocks[blocks.count - 1].runs.append(MarkupRun(range: start..<words.count, offset: offset, isCopy: isCopy))
     }
 
     private static func emptyLine(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Range<Int>? {

@@ -13,12 +13,13 @@ protocol HTMLHandler: AnyObject {
 /// Parses HTML as forgivingly as browsers do. The only code that speaks to libxml2's HTML parser; nothing outside the
 /// bytes is looked at, and no script runs.
 enum HTMLParsing {
-    /// - Parameter page: valid UTF-8 without a byte order mark, whatever the page says of itself.
+    /// - Parameter page: valid UTF-8, whatever the page says of itself.
     static func parse(_ page: [UInt8], _ handler: some HTMLHandler) {
         XMLParsing.prepareLibrary()
         // The mark keeps the parser from guessing another encoding.
-        let bytes: [UInt8] = mark + page
-        let session = HTMLSession(handler, bytes)
+        let hasMark = page.starts(with: mark)
+        let bytes = hasMark ? page : mark + page
+        let session = HTMLSession(handler, bytes, shift: hasMark ? 0 : mark.count)
         var callbacks = htmlSAXHandler()
         callbacks.startElement = { context, name, attributes in
             guard let name else { return }
@@ -52,17 +53,20 @@ enum HTMLParsing {
         }
     }
 
-    fileprivate static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 }
 
 private final class HTMLSession {
     let handler: any HTMLHandler
     private let bytes: [UInt8]
+    /// How many bytes were put before the page.
+    private let shift: Int
     var parser: htmlParserCtxtPtr?
 
-    init(_ handler: any HTMLHandler, _ bytes: [UInt8]) {
+    init(_ handler: any HTMLHandler, _ bytes: [UInt8], shift: Int) {
         self.handler = handler
         self.bytes = bytes
+        self.shift = shift
     }
 
     static func of(_ context: UnsafeMutableRawPointer?) -> HTMLSession? {
@@ -75,7 +79,7 @@ private final class HTMLSession {
         let end = min(Int(input.consumed) + (current - base), bytes.count)
         let start = max(0, end - text.count)
         let isCopy = end - start == text.count && bytes[start..<end].elementsEqual(text)
-        handler.text(text, offset: max(0, start - HTMLParsing.mark.count), isCopy: isCopy)
+        handler.text(text, offset: max(0, start - shift), isCopy: isCopy)
     }
 }
 

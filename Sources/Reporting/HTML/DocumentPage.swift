@@ -70,7 +70,7 @@ struct DocumentPage {
 
     /// "Article 7(2), p. 4, line 41", linked to the passage where the draft is on the page.
     func placeLink(_ evidence: Evidence) -> HTML {
-        let words = [evidence.place, "line \(evidence.line)"].filter { !$0.isEmpty }.joined(separator: ", ")
+        let words = [evidence.place, evidence.line > 0 || evidence.place.isEmpty ? evidence.position : ""].filter { !$0.isEmpty }.joined(separator: ", ")
         guard let index = passageIndex(of: evidence) else { return "<span class=\"place\">\(words)</span>" }
         return "<a class=\"place\" href=\"#\(anchor(ofPassage: index))\">\(words)</a>"
     }

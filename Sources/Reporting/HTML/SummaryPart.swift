@@ -97,7 +97,7 @@ extension DocumentPage {
     }
 
     private func place(_ evidence: Evidence) -> HTML {
-        " <span class=\"where\">\(evidence.place.isEmpty ? "line \(evidence.line)" : evidence.place)</span>"
+        " <span class=\"where\">\(evidence.place.isEmpty ? evidence.position : evidence.place)</span>"
     }
 
     // MARK: Areas

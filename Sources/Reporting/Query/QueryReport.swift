@@ -40,8 +40,7 @@ extension QueryReport {
         var page = Page(options)
         for hit in hits {
             let evidence = hit.evidence
-            let column = evidence.column > 0 ? ":\(evidence.column)" : ""
-            page.paragraph(lead: "\(hit.path):\(evidence.line)\(column): ", hang: 4, evidence.level, leadPaint: .bold)
+            page.paragraph(lead: "\(hit.path)\(evidence.suffix): ", hang: 4, evidence.level, leadPaint: .bold)
             page.quote(evidence)
             page.blank()
         }

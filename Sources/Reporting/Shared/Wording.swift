@@ -106,6 +106,17 @@ extension DocumentReport {
 }
 
 extension Evidence {
+    /// Where it stands in the file, as an editor or a viewer finds it.
+    var position: String {
+        line > 0 ? "line \(line)" : page.map { "page \($0)" } ?? ""
+    }
+
+    /// After the name of a file: `:41:7`; empty where there are no lines.
+    var suffix: String {
+        guard line > 0 else { return "" }
+        return column > 0 ? ":\(line):\(column)" : ":\(line)"
+    }
+
     /// "Article 7(2), p. 4"; empty where the document has neither numbering nor pages.
     var place: String {
         [address, page.map { "p. \($0)" } ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")

@@ -29,11 +29,11 @@ extension Page {
     }
 
     private func place(_ evidence: Evidence) -> String {
-        evidence.address.isEmpty ? "line \(evidence.line)" : evidence.place
+        evidence.address.isEmpty ? evidence.position : evidence.place
     }
 
     private mutating func full(_ result: ResultReport, in document: DocumentReport) {
-        let position = result.evidence.first.map { $0.column > 0 ? ":\($0.line):\($0.column)" : ":\($0.line)" } ?? ""
+        let position = result.evidence.first?.suffix ?? ""
         paragraph(
             lead: "\(document.path)\(position): ", hang: 4, "\(result.status.rawValue)[\(result.rule)] \(result.title)",
             paint: result.status.paint)
@@ -86,7 +86,7 @@ extension Page {
 
     /// The passage with its line number, the words that decided underlined, and its address.
     mutating func quote(_ evidence: Evidence) {
-        let number = String(evidence.line)
+        let number = evidence.line > 0 ? String(evidence.line) : ""
         let blankGutter = String(repeating: " ", count: number.count)
         let room = width - number.count - 3
         var cells = Cells(evidence.text, mark: evidence.highlight.range)
@@ -110,9 +110,8 @@ extension Page {
     }
 
     private mutating func nearestMiss(_ evidence: Evidence) {
-        var text = "\"\(evidence.text)\" (line \(evidence.line)"
-        if !evidence.place.isEmpty { text += ", \(evidence.place)" }
-        text += ")"
+        let places = [evidence.line > 0 || evidence.place.isEmpty ? evidence.position : "", evidence.place].filter { !$0.isEmpty }
+        var text = "\"\(evidence.text)\" (\(places.joined(separator: ", ")))"
         if let note = evidence.note { text += ": \(note)" }
         note("nearest miss", text)
     }

@@ -69,7 +69,7 @@ extension Page {
 
     private mutating func match(_ match: WhyReport.Match) {
         let evidence = match.evidence
-        let place = evidence.place.isEmpty ? "line \(evidence.line)" : "\(evidence.place) (line \(evidence.line))"
+        let place = evidence.place.isEmpty ? evidence.position : evidence.line > 0 ? "\(evidence.place) (\(evidence.position))" : evidence.place
         paragraph(
             lead: match.counts ? "    + " : "    - ", "\(place): \(evidence.level)", paint: match.counts ? .green : .yellow,
             leadPaint: match.counts ? .green : .yellow)
