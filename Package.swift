@@ -27,6 +27,7 @@ let package = Package(
         // The engine, from the bottom up. The arrows are explained in ARCHITECTURE.md.
         .target(name: "TextSpans", swiftSettings: strict),
         .target(name: "Fractions", swiftSettings: strict),
+        .target(name: "Digests", swiftSettings: strict),
         .target(name: "Diagnostics", dependencies: ["TextSpans"], swiftSettings: strict),
         .target(name: "DocumentModel", dependencies: ["TextSpans"], swiftSettings: strict),
         .target(name: "RuleLanguage", dependencies: ["Diagnostics", "Fractions", "TextSpans"], swiftSettings: strict),
@@ -40,12 +41,12 @@ let package = Package(
             name: "DocumentReaders",
             dependencies: ["CLibXML2", "CMarkdown", "CZip", "Diagnostics", "DocumentModel", "TextSpans"],
             swiftSettings: strict),
-        .target(name: "Reporting", dependencies: ["Diagnostics", "Fractions", "TextSpans"], swiftSettings: strict),
+        .target(name: "Reporting", dependencies: ["Diagnostics", "Digests", "Fractions", "TextSpans"], swiftSettings: strict),
         .target(name: "BuiltinRules", swiftSettings: strict, plugins: ["EmbedRules"]),
         .target(
             name: "Checking",
             dependencies: [
-                "BuiltinRules", "Diagnostics", "DocumentModel", "DocumentReaders", "Fractions", "PatternMatching", "Reporting",
+                "BuiltinRules", "Diagnostics", "Digests", "DocumentModel", "DocumentReaders", "Fractions", "PatternMatching", "Reporting",
                 "RuleEngine", "RuleLanguage", "TextAnalysis", "TextSpans",
             ],
             swiftSettings: strict),
@@ -76,6 +77,7 @@ let package = Package(
             name: "ToolsTests", dependencies: ["Checking", "Diagnostics", "DocumentModel", "PatternMatching", "Reporting", "RuleEngine", "RuleLanguage", "TextAnalysis", "TextSpans"],
             swiftSettings: strict),
 
+        .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: strict),
         .testTarget(
             name: "RuleLanguageTests", dependencies: ["Diagnostics", "Fractions", "RuleLanguage", "TestSupport", "TextSpans"],
             swiftSettings: strict),
@@ -90,7 +92,7 @@ let package = Package(
             dependencies: ["Fractions", "PatternMatching", "RuleEngine", "RuleLanguage", "TestSupport", "TextSpans"],
             swiftSettings: strict),
         .testTarget(
-            name: "CheckingTests", dependencies: ["Checking", "Diagnostics", "Reporting", "RuleLanguage", "TextSpans"],
+            name: "CheckingTests", dependencies: ["Checking", "Diagnostics", "Digests", "Reporting", "RuleLanguage", "TextSpans"],
             exclude: ["corpus-known-errors.txt", "Formats"],
             swiftSettings: strict),
         .testTarget(name: "CommandLineTests", dependencies: ["proviso"], swiftSettings: strict),

@@ -4,9 +4,9 @@ import Diagnostics
 enum Discovery {
     static let missingDocument = DiagnosticCode("missing-document", "A document or folder that was named does not exist or cannot be opened.")
     static let emptyFolder = DiagnosticCode(
-        "no-documents", "A folder holds no file that Proviso can read: .docx, .md, .markdown, .txt.")
+        "no-documents", "A folder holds no file that Proviso can read: \(endings.joined(separator: ", ")).")
 
-    static let endings = [".docx", ".md", ".markdown", ".txt"]
+    static let endings = [".docx", ".odt", ".fodt", ".rtf", ".doc", ".pdf", ".html", ".htm", ".xhtml", ".md", ".markdown", ".txt"]
 
     /// Paths in the order given, the files of a folder sorted, each once.
     static func documents(_ paths: [String], _ failures: inout [Diagnostic]) -> [String] {

@@ -2,7 +2,7 @@ public import Diagnostics
 import DocumentModel
 import FoundationEssentials
 import PatternMatching
-public import Reporting
+import Reporting
 public import RuleEngine
 import RuleLanguage
 import TextAnalysis

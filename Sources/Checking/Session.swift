@@ -1,4 +1,5 @@
 public import Diagnostics
+import Digests
 import DocumentModel
 import DocumentReaders
 import PatternMatching

@@ -206,6 +206,12 @@ public struct ResultReport: Sendable {
     public var lookedFor: String?
     /// The nearest miss, when nothing was found.
     public var nearestMiss: Evidence?
+    /// Who accepts the finding, and until when. A waived finding is shown, earns nothing and fails no run.
+    public var waiver: WaiverReport?
+    /// The answer of a person to the question of a review; ``status`` is what the answer says.
+    public var decision: DecisionReport?
+    /// Whether the finding was there when the baseline was written; nil without a baseline, or where nothing is found.
+    public var baseline: BaselineState?
 
     public init(
         rule: String, title: String, statements: [String], strength: String, isDerived: Bool, area: String,
@@ -251,6 +257,49 @@ public struct ElementReport: Sendable {
         self.status = status
         self.evidence = evidence
     }
+}
+
+/// A finding that somebody takes responsibility for leaving open.
+public struct WaiverReport: Hashable, Sendable {
+    public var reason: String
+    public var person: String
+    /// ISO 8601 dates.
+    public var date: String
+    public var expires: String
+
+    public init(reason: String, person: String, date: String, expires: String) {
+        self.reason = reason
+        self.person = person
+        self.date = date
+        self.expires = expires
+    }
+}
+
+/// What a person decided on a question that the text leaves open.
+public struct DecisionReport: Hashable, Sendable {
+    /// `met`, `partly-met`, `not-met`, `violated` or `not-applicable`.
+    public var answer: RuleStatus
+    public var reason: String
+    public var person: String
+    /// ISO 8601 date.
+    public var date: String
+    /// What the engine said.
+    public var engineStatus: RuleStatus
+    /// The passage has changed since: the decision is shown, but no longer counts.
+    public var isLapsed: Bool
+
+    public init(answer: RuleStatus, reason: String, person: String, date: String, engineStatus: RuleStatus, isLapsed: Bool) {
+        self.answer = answer
+        self.reason = reason
+        self.person = person
+        self.date = date
+        self.engineStatus = engineStatus
+        self.isLapsed = isLapsed
+    }
+}
+
+public enum BaselineState: String, Sendable {
+    case new, unchanged
 }
 
 /// A passage, quoted, with where it stands.

@@ -1,4 +1,5 @@
 @testable import Checking
+import Digests
 import Foundation
 import Reporting
 import Testing

@@ -1,4 +1,5 @@
 import BuiltinRules
+import Diagnostics
 import Foundation
 @testable import RuleLanguage
 import Testing

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Checking
+import Digests
 
 /// The test vectors of FIPS 180-4 and lengths around the block.
 @Suite struct SHA256Tests {

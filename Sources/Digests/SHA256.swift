@@ -1,7 +1,8 @@
 /// SHA-256 (FIPS 180-4), so that anybody can compare a report's hash with `sha256sum`. Written here because a
 /// cryptography package would double the build for one digest.
-enum SHA256 {
-    static func hexadecimal(_ bytes: [UInt8]) -> String {
+public enum SHA256 {
+    /// - Returns: the digest of the bytes, as 64 hexadecimal digits.
+    public static func hexadecimal(_ bytes: [UInt8]) -> String {
         var state: [UInt32] = [
             0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB, 0x5BE0_CD19,
         ]
