@@ -11,6 +11,7 @@ struct ConditionEvaluator {
     /// Hits of each provision, sorted by place.
     private(set) var provisionHits: [[Hit]]
     private let sections = SectionCache()
+    let regions: RegionIndex
     private var text: AnalysedText { matches.text }
 
     /// Values that a profile gives to parameters.
@@ -27,6 +28,7 @@ struct ConditionEvaluator {
     ) {
         self.trace = trace
         self.matches = matches
+        regions = RegionIndex(matches.text)
         self.program = program
         self.parameters = parameters
         self.companions = companions
@@ -76,7 +78,7 @@ struct ConditionEvaluator {
     /// - Parameters:
     ///   - keepsNegated: whether hits that the text denies are kept, with the level `negated`.
     ///   - region: only hits in these units count as anchors, and `at least N of` counts in them.
-    func hits(of condition: Condition, keepsNegated: Bool = false, in region: (Int) -> Bool = { _ in true }) -> [Hit] {
+    func hits(of condition: Condition, keepsNegated: Bool = false, in region: Region = .everywhere) -> [Hit] {
         var result: [Hit] = []
         trace?.beginCondition()
         for alternative in condition.alternatives {
@@ -110,15 +112,15 @@ struct ConditionEvaluator {
         return best.map { [Hit(unit: 0, span: text.units[0].tokens, level: $0.level, doubt: $0.doubt, isElsewhere: true)] } ?? []
     }
 
-    private func anchors(_ term: Term, in region: (Int) -> Bool) -> [Hit] {
+    private func anchors(_ term: Term, in region: Region) -> [Hit] {
         var all: [Hit] = []
         // Where each reference counts: affirmed, if that is asked.
         var named: [[TokenSpan]] = []
         for reference in term.references {
-            let asked = term.isSection ? sectionHits(reference) : hits(of: reference, term)
-            let near = asked.filter { region($0.unit) }
+            let near = term.isSection ? sectionHits(reference).filter { region.contains($0.unit) } : hits(of: reference, term, in: region)
             let found = near.filter { term.force.admits($0) }
             if let trace {
+                let asked = term.isSection ? sectionHits(reference) : hits(of: reference, term)
                 trace.add(traced(reference, term.isSection ? asked : hits(of: reference, term.eitherWay)))
                 trace.narrow(to: asked, of: reference) { _ in .polarity }
                 trace.narrow(to: near, of: reference) { _ in .region }
@@ -146,17 +148,20 @@ struct ConditionEvaluator {
         named.filter { has($0, near: hit, scope) { _ in true } }.count
     }
 
-    private func hits(of reference: Reference, _ term: Term) -> [Hit] {
+    private func hits(of reference: Reference, _ term: Term, in region: Region = .everywhere) -> [Hit] {
         if case .provision(let index) = reference.target {
+            let found = provisionHits[index].filter { region.contains($0.unit) }
             switch term.polarity {
-            case .unspecified, .affirmed: return provisionHits[index].filter { $0.level != .negated }
+            case .unspecified, .affirmed: return found.filter { $0.level != .negated }
             // What is asked for is the denial itself: it counts at the strength of its clause.
-            case .negated: return provisionHits[index].filter { $0.level == .negated }.map(\.regardless)
-            case .eitherWay: return provisionHits[index].map(\.regardless)
+            case .negated: return found.filter { $0.level == .negated }.map(\.regardless)
+            case .eitherWay: return found.map(\.regardless)
             }
         }
-        return matches.spans(reference, isLoose: term.isLoose).compactMap { span in
-            let reading = matches.read(span, of: reference)
+        guard let places = matches.readPlaces(reference, isLoose: term.isLoose) else { return [] }
+        return region.indices(of: places.spans, unitOf: text.unitOf).joined().compactMap { index in
+            let span = places.spans[index]
+            let reading = places.readings[index]
             var hit = Hit(unit: matches.unit(of: span), span: span, level: reading.level, doubt: reading.doubt, cue: reading.cue)
             switch term.polarity {
             case .unspecified, .eitherWay:
@@ -238,6 +243,9 @@ struct ConditionEvaluator {
     /// - Parameter spans: sorted.
     private func has(_ spans: [TokenSpan], near hit: Hit, _ scope: Scope, where test: (TokenSpan) -> Bool) -> Bool {
         guard !spans.isEmpty else { return false }
+        if let region = region(scope, hit) {
+            return region.indices(of: spans, unitOf: text.unitOf).contains { $0.contains { test(spans[$0]) } }
+        }
         let window = window(hit, scope)
         var low = 0
         var high = spans.count
@@ -250,6 +258,15 @@ struct ConditionEvaluator {
             low += 1
         }
         return false
+    }
+
+    /// The article or chapter of a hit, where that is the scope.
+    private func region(_ scope: Scope, _ hit: Hit) -> Region? {
+        switch scope {
+        case .article: regions.articles[Int(text.articleOf[hit.unit])]
+        case .chapter: regions.chapters[Int(text.chapterOf[hit.unit])]
+        case .sentence, .paragraph, .words, .document: nil
+        }
     }
 
     /// The tokens outside which nothing can be in scope.
@@ -273,9 +290,7 @@ struct ConditionEvaluator {
         switch scope {
         case .sentence: return text.isOneSentence(hit.unit, unit)
         case .paragraph: return text.units[hit.unit].block == text.units[unit].block || text.isOneSentence(hit.unit, unit)
-        case .article: return text.articleOf[hit.unit] == text.articleOf[unit]
-        case .chapter: return text.chapterOf[hit.unit] == text.chapterOf[unit]
-        case .document: return true
+        case .article, .chapter, .document: return true
         case .words(let count):
             guard text.isOneSentence(hit.unit, unit) else { return false }
             return other.start >= hit.span.end ? Int(other.start - hit.span.end) <= count : Int(hit.span.start - other.end) <= count

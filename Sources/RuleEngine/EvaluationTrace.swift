@@ -130,9 +130,9 @@ public final class EvaluationTrace {
 
     func judged(_ result: ElementResult) { if !conditions.isEmpty { conditions[conditions.count - 1].judgement = result } }
 
-    func enter(_ region: (Int) -> Bool, units: Int) {
-        let first = (0..<units).first(where: region)
-        self.region = (0..<units).allSatisfy(region) ? nil : first
+    func enter(_ region: Region, units: Int) {
+        let first = (0..<units).first(where: region.contains)
+        self.region = (0..<units).allSatisfy(region.contains) ? nil : first
     }
 
     func leaveRegion() {

@@ -46,6 +46,7 @@ public struct DocumentMatches {
     /// Entries whose regular expression ran into a limit: what they would find in the rest of the text is not known.
     let unfinished: [EntryID]
     private let numbering: ConceptLists
+    private let places: PlaceCache
     private let isDeniedInside: [Bool]
 
     public init(_ text: AnalysedText, program: LanguageProgram, words: WordTable) {
@@ -54,6 +55,7 @@ public struct DocumentMatches {
         exceptions = ExceptionScope(text)
         numbering = ConceptLists(conceptCount: program.hasConcept.count)
         isDeniedInside = program.isDeniedInside
+        places = PlaceCache(count: numbering.count)
         let given = DocumentMatches.recognised(text, numbering)
         (lists, unfinished) = text.units.isEmpty
             ? (given, []) : DocumentMatches.matcher(text, program.concepts, words).matches(in: text.document.text, given: given)
@@ -94,16 +96,29 @@ public struct DocumentMatches {
     /// Matches of a concept or recogniser, sorted.
     func spans(_ reference: Reference, isLoose: Bool = false) -> [TokenSpan] {
         guard let list = numbering.list(reference) else { return [] }
-        guard isLoose, case .concept(let index) = reference.target else { return lists[list.index] }
-        return Set(lists[list.index] + lists[numbering.loose(index).index]).sorted()
+        guard isLoose, case .concept = reference.target else { return lists[list.index] }
+        return readPlaces(reference, isLoose: true)?.spans ?? []
+    }
+
+    /// Matches of a concept or recogniser, sorted, each with how its clause reads. Worked out once: many conditions ask
+    /// for the same.
+    ///
+    /// - Returns: nil for what is neither.
+    func readPlaces(_ reference: Reference, isLoose: Bool) -> ReadPlaces? {
+        guard let list = numbering.list(reference) else { return nil }
+        var key = list.index
+        if isLoose, case .concept(let index) = reference.target { key = numbering.loose(index).index }
+        if let known = places.read[key] { return known }
+        let spans = key == list.index ? lists[key] : Set(lists[list.index] + lists[key]).sorted()
+        let isDenied = isDeniedInside(reference)
+        let new = ReadPlaces(spans: spans, readings: spans.map { reader.read($0, isDeniedInside: isDenied) })
+        places.read[key] = new
+        return new
     }
 
     func unit(of span: TokenSpan) -> Int { Int(text.unitOf[Int(span.start)]) }
 
     func read(_ span: TokenSpan) -> ClauseReading { reader.read(span) }
-
-    /// Reads the clause around a match of a concept or recogniser.
-    func read(_ span: TokenSpan, of reference: Reference) -> ClauseReading { reader.read(span, isDeniedInside: isDeniedInside(reference)) }
 
     private func isDeniedInside(_ reference: Reference) -> Bool {
         if case .concept(let index) = reference.target { isDeniedInside[index] } else { false }
@@ -119,4 +134,18 @@ public struct DocumentMatches {
         let reading = ClauseReader(text, log: log).read(span, isDeniedInside: isDeniedInside(reference))
         return (reading, log.reasons)
     }
+}
+
+/// The places of a concept, each with how its clause reads.
+struct ReadPlaces {
+    var spans: [TokenSpan]
+    var readings: [ClauseReading]
+}
+
+/// What has been read so far, by list; that of loose entries holds the strict ones too. A class, because evaluating
+/// changes nothing else.
+private final class PlaceCache {
+    var read: [ReadPlaces?]
+
+    init(count: Int) { read = [ReadPlaces?](repeating: nil, count: count) }
 }

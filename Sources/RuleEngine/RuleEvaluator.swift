@@ -169,33 +169,43 @@ public struct RuleEvaluator {
 
     // MARK: Elements
 
-    /// The parts of the document over which the elements are judged, each a test on units.
-    private func regions(_ rule: Rule, _ trigger: [Hit]) -> [(Int) -> Bool] {
+    /// The parts of the document over which the elements are judged.
+    private func regions(_ rule: Rule) -> [Region] {
         switch rule.quantifier {
         case .document: return []
-        case .someArticle: return Set(text.articleOf).sorted().map { article in { unit in self.text.articleOf[unit] == article } }
+        case .someArticle: return candidateArticles(rule)
         case .eachArticle(let reference):
             let term = Term(references: [reference])
             trace?.purpose = .quantifier
             let hits = evaluator.hits(of: Condition(alternatives: [Alternative(anchor: term, relations: [], span: reference.span)]))
-            let articles = Set(hits.filter { $0.level > .mention }.map { text.articleOf[$0.unit] })
-            return articles.sorted().map { article in { unit in self.text.articleOf[unit] == article } }
+            return articles(of: hits.filter { $0.level > .mention })
         case .eachItem(let reference):
-            return evaluator.matchingSections(reference).flatMap { SectionItems(text).items(of: $0) }.map { members in
-                { members.contains($0) }
-            }
+            return evaluator.matchingSections(reference).flatMap { SectionItems(text).items(of: $0) }.map { Region($0) }
         }
     }
 
+    private func articles(of hits: [Hit]) -> [Region] {
+        Set(hits.map { text.articleOf[$0.unit] }).sorted().map { evaluator.regions.articles[Int($0)] }
+    }
+
+    /// Articles in which some element may earn something: what an article holds, the document holds. Who asks why is
+    /// shown all of them.
+    private func candidateArticles(_ rule: Rule) -> [Region] {
+        if trace != nil { return evaluator.regions.articles }
+        return articles(of: rule.elements.flatMap { element -> [Hit] in
+            if case .condition(let condition) = element.form { evaluator.hits(of: condition) } else { [] }
+        })
+    }
+
     private func judge(_ rule: Rule, _ index: Int, _ trigger: [Hit]) -> RuleResult {
-        let regions = regions(rule, trigger)
+        let regions = regions(rule)
         let elements: [ElementResult]
         switch rule.quantifier {
-        case .document: elements = rule.elements.map { judge($0, in: { _ in true }) }
+        case .document: elements = rule.elements.map { judge($0, in: .everywhere) }
         case .eachArticle:
             elements = rule.elements.map { element in
-                let results = regions.isEmpty ? [judge(element, in: { _ in true })] : regions.map { judgeLinked(element, in: $0, of: regions) }
-                return results.min { rank($0.status) < rank($1.status) } ?? judge(element, in: { _ in true })
+                let results = regions.isEmpty ? [judge(element, in: .everywhere)] : regions.map { judgeLinked(element, in: $0, of: regions) }
+                return results.min { rank($0.status) < rank($1.status) } ?? judge(element, in: .everywhere)
             }
         case .someArticle: elements = judgeBestArticle(rule, regions)
         case .eachItem:
@@ -209,8 +219,8 @@ public struct RuleEvaluator {
 
     /// The elements in the one article where they earn most; where none earns anything, what holds in no place of this
     /// document: a look into a companion.
-    private func judgeBestArticle(_ rule: Rule, _ regions: [(Int) -> Bool]) -> [ElementResult] {
-        let nowhere = rule.elements.map { judge($0, in: { _ in false }) }
+    private func judgeBestArticle(_ rule: Rule, _ regions: [Region]) -> [ElementResult] {
+        let nowhere = rule.elements.map { judge($0, in: .nowhere) }
         var best = (credit: (low: Fraction.zero, high: Fraction.zero), elements: nowhere)
         for region in regions {
             let elements = rule.elements.map { judge($0, in: region) }
@@ -222,9 +232,9 @@ public struct RuleEvaluator {
 
     /// In the article itself; failing that, in articles that are not judged themselves, because an exclusion may stand
     /// in an article of its own. One amnesty does not borrow the exclusions of another.
-    private func judgeLinked(_ element: Rule.Element, in region: (Int) -> Bool, of regions: [(Int) -> Bool]) -> ElementResult {
+    private func judgeLinked(_ element: Rule.Element, in region: Region, of regions: [Region]) -> ElementResult {
         let local = judge(element, in: region)
-        return local.status == .notMet ? judge(element, in: { unit in !regions.contains { $0(unit) } }) : local
+        return local.status == .notMet ? judge(element, in: .outside(regions, units: text.units.count)) : local
     }
 
     private func rank(_ status: ElementResult.Status) -> Int {
@@ -239,7 +249,7 @@ public struct RuleEvaluator {
     private func joined(_ results: [ElementResult], _ element: Rule.Element) -> ElementResult {
         guard !results.isEmpty else {
             // Without such a section the whole document is looked at.
-            var result = judge(element, in: { _ in true })
+            var result = judge(element, in: .everywhere)
             if result.status == .met { result.status = .partlyMet; result.note = "not in a section of its own" }
             return result
         }
@@ -250,7 +260,7 @@ public struct RuleEvaluator {
         return ElementResult(element: element, status: status, hits: Array(results.flatMap(\.hits).prefix(5)), note: note)
     }
 
-    private func judge(_ element: Rule.Element, in region: (Int) -> Bool) -> ElementResult {
+    private func judge(_ element: Rule.Element, in region: Region) -> ElementResult {
         let condition: Condition
         switch element.form {
         case .condition(let value): condition = value
