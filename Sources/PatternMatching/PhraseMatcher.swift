@@ -38,26 +38,28 @@ public struct PhraseMatcher {
     /// - Parameter log: is told of every match with its entry; one that does nothing costs nothing.
     func matches(in text: [UInt8], given: [[TokenSpan]], log: inout some MatchLog) -> [[TokenSpan]] {
         var lists = given
-        scan(&lists, &log)
-        for (list, expression, source) in set.expressions { match(expression, source, text, &lists[Int(list)], &log) }
-        for i in lists.indices { sortUnique(&lists[i]) }
-        for (list, entries) in set.steps {
-            for entry in entries { matchReferring(set.entries[Int(entry)], &lists, &log) }
-            if !entries.isEmpty { sortUnique(&lists[Int(list)]) }
-            dropFalseFriends(Int(list), &lists)
+        words.withLookup(set: set.number) { lookup in
+            scan(lookup, &lists, &log)
+            for (list, expression, source) in set.expressions where source != set.removed { match(expression, source, text, &lists[Int(list)], &log) }
+            for i in lists.indices { sortUnique(&lists[i]) }
+            for (list, entries) in set.steps {
+                for entry in entries { matchReferring(set.entries[Int(entry)], lookup, &lists, &log) }
+                if !entries.isEmpty { sortUnique(&lists[Int(list)]) }
+                dropFalseFriends(Int(list), &lists)
+            }
         }
         return lists
     }
 
     private func dropFalseFriends(_ list: Int, _ lists: inout [[TokenSpan]]) {
         let friend = set.friendOf[list]
-        guard friend >= 0 else { return }
+        guard friend >= 0, !lists[list].isEmpty, !lists[Int(friend)].isEmpty else { return }
         lists[list] = FalseFriends.drop(lists[list], sharingWordsWith: lists[Int(friend)])
     }
 
     private func sortUnique(_ list: inout [TokenSpan]) {
         guard list.count > 1 else { return }
-        list.sort()
+        if !zip(list, list.dropFirst()).allSatisfy({ $0 < $1 }) { list.sort() }
         var last: TokenSpan?
         list.removeAll { span in
             defer { last = span }
@@ -65,103 +67,138 @@ public struct PhraseMatcher {
         }
     }
 
-    private func scan(_ lists: inout [[TokenSpan]], _ log: inout some MatchLog) {
-        let anchorStarts = set.anchorStarts
-        var ends: [Int] = []
-        var starts: [Int] = []
-        for t in tokens.indices {
-            let unit = units[Int(unitOf[t])]
-            guard unit.range.contains(t) else { continue }
-            words.forEachClass(tokens[t].word) { wordClass in
-                for i in Int(anchorStarts[Int(wordClass)])..<Int(anchorStarts[Int(wordClass) + 1]) {
-                    let entry = set.entries[Int(set.anchored[i])]
-                    if entry.elements.count == 1 {
-                        lists[Int(entry.list)].append(TokenSpan(t, t + 1))
-                        log.add(entry.source, TokenSpan(t, t + 1))
+    /// Tries at every word the entries that are anchored on it.
+    private func scan(_ lookup: WordLookup, _ lists: inout [[TokenSpan]], _ log: inout some MatchLog) {
+        var places = Places()
+        tokens.withUnsafeBufferPointer { tokens in
+            for t in tokens.indices {
+                let candidates = lookup.candidates(of: tokens[t].word)
+                if candidates.isEmpty { continue }
+                let unit = units[Int(unitOf[t])]
+                guard unit.start <= t, t < unit.end else { continue }
+                for candidate in candidates {
+                    let neighbour = candidate.neighbour
+                    if neighbour > 0 {
+                        guard t + 1 < unit.end, lookup.has(tokens[t + 1].word, neighbour - 1) else { continue }
+                    } else if neighbour < 0 {
+                        guard t > unit.start, lookup.has(tokens[t - 1].word, -neighbour - 1) else { continue }
+                    }
+                    let entry = set.entries[Int(candidate.entry)]
+                    if entry.count == 1 {
+                        add(TokenSpan(t, t + 1), entry, &lists, &log)
                     } else {
-                        addMatches(of: entry, around: TokenSpan(t, t + 1), unit, &lists, &ends, &starts, &log)
+                        addMatches(of: entry, around: TokenSpan(t, t + 1), unit, lookup, &lists, &places, &log)
                     }
                 }
             }
         }
     }
 
-    private func matchReferring(_ entry: PhraseSet.Entry, _ lists: inout [[TokenSpan]], _ log: inout some MatchLog) {
-        var ends: [Int] = []
-        var starts: [Int] = []
+    private func matchReferring(_ entry: PhraseSet.Entry, _ lookup: WordLookup, _ lists: inout [[TokenSpan]], _ log: inout some MatchLog) {
+        var places = Places()
         // The entry's own list is not among those that it refers to: circles were refused.
-        for span in lists[Int(-2 - entry.elements[entry.anchor])] {
+        for span in lists[Int(-2 - set.elements[Int(entry.first + entry.anchor)])] {
             let unit = units[Int(unitOf[Int(span.start)])]
             guard unit.contains(span) else { continue }
-            addMatches(of: entry, around: span, unit, &lists, &ends, &starts, &log)
+            addMatches(of: entry, around: span, unit, lookup, &lists, &places, &log)
         }
+    }
+
+    @inline(__always)
+    private func add(_ span: TokenSpan, _ entry: PhraseSet.Entry, _ lists: inout [[TokenSpan]], _ log: inout some MatchLog) {
+        if entry.source == set.removed { return }
+        lists[Int(entry.list)].append(span)
+        log.add(entry.source, span)
+    }
+
+    /// Places in the text, ascending, with room for those of the next step.
+    private struct Places {
+        var starts: [Int] = []
+        var ends: [Int] = []
+        var next: [Int] = []
     }
 
     /// Adds every way in which the elements around the anchor fit when the anchor stands on `place`. Every way, not
     /// the first: what an entry matches may not depend on which of its words is the anchor.
     private func addMatches(
-        of entry: PhraseSet.Entry, around place: TokenSpan, _ unit: TokenSpan, _ lists: inout [[TokenSpan]], _ ends: inout [Int],
-        _ starts: inout [Int], _ log: inout some MatchLog
+        of entry: PhraseSet.Entry, around place: TokenSpan, _ unit: TokenSpan, _ lookup: WordLookup, _ lists: inout [[TokenSpan]],
+        _ places: inout Places, _ log: inout some MatchLog
     ) {
-        collectEnds(entry.elements, entry.anchor + 1, Int(place.end), unit, lists, &ends)
-        guard !ends.isEmpty else { return }
-        collectStarts(entry.elements, entry.anchor - 1, Int(place.start), unit, lists, &starts)
-        for start in starts {
-            for end in ends {
-                lists[Int(entry.list)].append(TokenSpan(start, end))
-                log.add(entry.source, TokenSpan(start, end))
-            }
+        let first = Int(entry.first)
+        let anchor = first + Int(entry.anchor)
+        collectEnds(anchor + 1..<first + Int(entry.count), Int(place.end), unit, lookup, lists, &places)
+        guard !places.ends.isEmpty else { return }
+        collectStarts(first..<anchor, Int(place.start), unit, lookup, &places)
+        for start in places.starts {
+            for end in places.ends { add(TokenSpan(start, end), entry, &lists, &log) }
         }
     }
 
-    /// Where matches of the elements from `i` on can end that start at token `t`.
+    /// Where matches of some elements can end that start at token `t`.
     ///
     /// - Complexity: the number of elements times the length of the unit: places are kept as sets, never tried one by one.
     private func collectEnds(
-        _ elements: [Int32], _ i: Int, _ t: Int, _ unit: TokenSpan, _ lists: [[TokenSpan]], _ ends: inout [Int]
+        _ elements: Range<Int>, _ t: Int, _ unit: TokenSpan, _ lookup: WordLookup, _ lists: [[TokenSpan]], _ places: inout Places
     ) {
-        ends.removeAll(keepingCapacity: true)
-        var (i, t) = (i, t)
-        while i < elements.count, elements[i] >= 0 {
-            guard t < Int(unit.end), words.has(tokens[t].word, elements[i]) else { return }
+        places.ends.removeAll(keepingCapacity: true)
+        var (i, t) = (elements.lowerBound, t)
+        let limit = Int(unit.end)
+        while i < elements.upperBound, set.elements[i] >= 0 {
+            guard t < limit, lookup.has(tokens[t].word, set.elements[i]) else { return }
             i += 1
             t += 1
         }
-        ends.append(t)
-        while i < elements.count, !ends.isEmpty {
-            let element = elements[i]
+        places.ends.append(t)
+        while i < elements.upperBound, !places.ends.isEmpty {
+            let element = set.elements[i]
+            places.next.removeAll(keepingCapacity: true)
             if element >= 0 {
-                ends = ends.filter { $0 < Int(unit.end) && words.has(tokens[$0].word, element) }.map { $0 + 1 }
+                for end in places.ends where end < limit && lookup.has(tokens[end].word, element) { places.next.append(end + 1) }
             } else if element == PhraseSet.gap {
-                ends = PhraseMatcher.ascending(ends.flatMap { $0...max($0, min($0 + LexiconEntry.gapLimit, Int(unit.end))) })
+                var from = 0
+                for end in places.ends {
+                    let last = max(end, min(end + LexiconEntry.gapLimit, limit))
+                    if max(end, from) <= last { places.next += max(end, from)...last }
+                    from = max(from, last + 1)
+                }
             } else {
                 let list = lists[Int(-2 - element)]
-                ends = PhraseMatcher.ascending(ends.flatMap { matches(list, startingAt: $0).filter { $0.end <= unit.end }.map { Int($0.end) } })
+                for end in places.ends {
+                    for match in matches(list, startingAt: end) where match.end <= unit.end { places.next.append(Int(match.end)) }
+                }
+                places.next = PhraseMatcher.ascending(places.next)
             }
+            swap(&places.ends, &places.next)
             i += 1
         }
     }
 
-    /// Where matches of the elements from `i` down can start that end before token `t`. They are words and gaps: an
-    /// entry that refers to lists is anchored on its first reference.
-    private func collectStarts(
-        _ elements: [Int32], _ i: Int, _ t: Int, _ unit: TokenSpan, _ lists: [[TokenSpan]], _ starts: inout [Int]
-    ) {
-        starts.removeAll(keepingCapacity: true)
-        var (i, t) = (i, t)
-        while i >= 0, elements[i] >= 0 {
-            guard t > Int(unit.start), words.has(tokens[t - 1].word, elements[i]) else { return }
+    /// Where matches of some elements can start that end before token `t`. They are words and gaps: an entry that refers
+    /// to lists is anchored on its first reference.
+    private func collectStarts(_ elements: Range<Int>, _ t: Int, _ unit: TokenSpan, _ lookup: WordLookup, _ places: inout Places) {
+        places.starts.removeAll(keepingCapacity: true)
+        var (i, t) = (elements.upperBound - 1, t)
+        let limit = Int(unit.start)
+        while i >= elements.lowerBound, set.elements[i] >= 0 {
+            guard t > limit, lookup.has(tokens[t - 1].word, set.elements[i]) else { return }
             i -= 1
             t -= 1
         }
-        starts.append(t)
-        while i >= 0, !starts.isEmpty {
-            let element = elements[i]
+        places.starts.append(t)
+        while i >= elements.lowerBound, !places.starts.isEmpty {
+            let element = set.elements[i]
+            places.next.removeAll(keepingCapacity: true)
             if element >= 0 {
-                starts = starts.filter { $0 > Int(unit.start) && words.has(tokens[$0 - 1].word, element) }.map { $0 - 1 }
+                for start in places.starts where start > limit && lookup.has(tokens[start - 1].word, element) { places.next.append(start - 1) }
             } else {
-                starts = PhraseMatcher.ascending(starts.flatMap { min($0, max($0 - LexiconEntry.gapLimit, Int(unit.start)))...$0 })
+                var from = 0
+                for start in places.starts {
+                    let first = max(from, min(start, max(start - LexiconEntry.gapLimit, limit)))
+                    if first <= start { places.next += first...start }
+                    from = max(from, start + 1)
+                }
             }
+            swap(&places.starts, &places.next)
             i -= 1
         }
     }

@@ -15,35 +15,50 @@ public struct EntryID: Hashable, Comparable, Sendable {
 
 /// Lexicon entries compiled for one language. Each entry belongs to a list; matching fills the lists.
 public struct PhraseSet: Sendable {
+    /// The elements of all entries lie side by side.
     struct Entry: Sendable {
         var list: Int32
-        /// Word class if not negative; `gap`; or a reference to a list, as `-2 - list`.
-        var elements: [Int32]
-        /// The element that is looked up first.
-        var anchor: Int
+        var first: Int32
+        var count: Int32
+        /// The element that is looked up first, counted from the entry's first.
+        var anchor: Int32
         /// The lexicon entry that it was compiled from; one may give several, side by side.
         var source: EntryID
     }
 
     static let gap: Int32 = -1
 
+    /// Which of the sets of its vocabulary this is.
+    private(set) var number = 0
     private(set) var entries: [Entry] = []
-    /// For each word class, the entries anchored on it: `anchored[anchorStarts[c]..<anchorStarts[c + 1]]`.
-    var anchored: [Int32] = []
-    var anchorStarts: [Int32] = []
+    /// Word class if not negative; `gap`; or a reference to a list, as `-2 - list`.
+    private(set) var elements: [Int32] = []
     /// What remains to be done list by list once plain words are matched: entries that reuse other lists, and false
     /// friends. Every list comes after those that it needs.
-    var steps: [(list: Int32, entries: [Int32])] = []
-    var expressions: [(list: Int32, expression: RegularExpression, source: EntryID)] = []
+    private(set) var steps: [(list: Int32, entries: [Int32])] = []
+    private(set) var expressions: [(list: Int32, expression: RegularExpression, source: EntryID)] = []
     public private(set) var listCount = 0
     /// For each list, the list of its false friends; -1 if it has none.
     private(set) var friendOf: [Int32] = []
+    /// A lexicon entry that matches nothing in this variant of a set.
+    private(set) var removed: EntryID?
 
     /// A regular expression that PCRE2 refused.
     public struct Fault: Error {
         public var message: String
         public var entry: LexiconEntry
         public var list: ListID
+    }
+
+    /// The same set without one lexicon entry. All else stays as it was compiled: the word by which another entry is
+    /// looked up does not change because the words have become rarer.
+    ///
+    /// - Complexity: nothing is compiled or copied.
+    public func without(_ source: EntryID) -> PhraseSet {
+        precondition(removed == nil, "a variant lacks one entry")
+        var set = self
+        set.removed = source
+        return set
     }
 }
 
@@ -78,12 +93,10 @@ public struct PhraseCompiler {
                 continue
             }
             if let elements = wording(entry, listOf: listOf) {
-                sets[set].entries.append(PhraseSet.Entry(list: Int32(list.index), elements: elements, anchor: -1, source: source))
+                sets[set].add(elements, to: list, source)
                 continue
             }
-            for elements in variants(entry, listOf: listOf) {
-                sets[set].entries.append(PhraseSet.Entry(list: Int32(list.index), elements: elements, anchor: -1, source: source))
-            }
+            for elements in variants(entry, listOf: listOf) { sets[set].add(elements, to: list, source) }
         }
     }
 
@@ -93,7 +106,9 @@ public struct PhraseCompiler {
     }
 
     public func finish() -> (Vocabulary, [PhraseSet]) {
-        (vocabulary.build(language: language), sets.map { $0.build(vocabulary) })
+        let commonness = vocabulary.commonness()
+        let built = sets.enumerated().map { $1.build(number: $0, commonness) }
+        return (vocabulary.build(language: language, anchors: built.map(\.anchors)), built.map(\.set))
     }
 
     /// The word classes of an entry that stands for one wording only, as most do; nil for others.
@@ -154,8 +169,9 @@ public struct PhraseCompiler {
 
 extension PhraseSet {
     struct Builder {
-        var listCount: Int
-        var entries: [Entry] = []
+        let listCount: Int
+        private var entries: [Entry] = []
+        private var elements: [Int32] = []
         var expressions: [(Int32, RegularExpression, EntryID)] = []
         var sourceCount = 0
         var friendOf: [Int32]
@@ -165,39 +181,50 @@ extension PhraseSet {
             friendOf = [Int32](repeating: -1, count: listCount)
         }
 
-        func build(_ vocabulary: VocabularyBuilder) -> PhraseSet {
+        mutating func add(_ wording: [Int32], to list: ListID, _ source: EntryID) {
+            entries.append(
+                Entry(list: Int32(list.index), first: Int32(elements.count), count: Int32(wording.count), anchor: 0, source: source))
+            elements += wording
+        }
+
+        /// - Parameter commonness: of each word class.
+        func build(number: Int, _ commonness: [Int]) -> (set: PhraseSet, anchors: AnchorTable) {
             var set = PhraseSet()
+            set.number = number
             set.listCount = listCount
             set.entries = entries
+            set.elements = elements
             set.friendOf = friendOf
             set.expressions = expressions.map { (list: $0.0, expression: $0.1, source: $0.2) }
-            // How many entries are anchored on each class; then where those of each begin.
-            var starts = [Int32](repeating: 0, count: vocabulary.classes.count + 1)
             var byList: [Int32: [Int32]] = [:]
+            var anchored: [(wordClass: Int32, candidate: AnchorTable.Candidate)] = []
+            anchored.reserveCapacity(entries.count)
             for index in entries.indices {
-                let elements = entries[index].elements
-                if elements.contains(where: { $0 <= -2 }) {
+                let words = wording(index)
+                if let reference = words.firstIndex(where: { $0 <= -2 }) {
                     byList[entries[index].list, default: []].append(Int32(index))
-                    set.entries[index].anchor = elements.firstIndex { $0 <= -2 } ?? 0
+                    set.entries[index].anchor = Int32(reference - words.startIndex)
                     continue
                 }
-                var best = 0
-                for i in elements.indices where elements[i] >= 0 {
-                    if elements[best] < 0 || vocabulary.rarity(elements[i]) > vocabulary.rarity(elements[best]) { best = i }
-                }
-                set.entries[index].anchor = best
-                starts[Int(elements[best]) + 1] += 1
-            }
-            for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }
-            set.anchorStarts = starts
-            set.anchored = [Int32](repeating: 0, count: Int(starts[starts.count - 1]))
-            for (index, entry) in set.entries.enumerated() where entry.elements[entry.anchor] >= 0 {
-                let number = Int(entry.elements[entry.anchor])
-                set.anchored[Int(starts[number])] = Int32(index)
-                starts[number] += 1
+                guard let anchor = words.indices.filter({ words[$0] >= 0 }).min(by: { commonness[Int(words[$0])] < commonness[Int(words[$1])] })
+                else { continue }
+                set.entries[index].anchor = Int32(anchor - words.startIndex)
+                anchored.append((words[anchor], .init(entry: Int32(index), neighbour: neighbour(of: anchor, words, commonness))))
             }
             set.steps = order(byList)
-            return set
+            return (set, AnchorTable(classCount: commonness.count, anchored: anchored))
+        }
+
+        private func wording(_ entry: Int) -> ArraySlice<Int32> {
+            elements[Int(entries[entry].first)..<Int(entries[entry].first + entries[entry].count)]
+        }
+
+        /// The rarer of the words beside the anchor, as ``AnchorTable/Candidate/neighbour``.
+        private func neighbour(of anchor: Int, _ words: ArraySlice<Int32>, _ commonness: [Int]) -> Int32 {
+            let after = anchor + 1 < words.endIndex ? words[anchor + 1] : gap
+            let before = anchor > words.startIndex ? words[anchor - 1] : gap
+            if after >= 0, before < 0 || commonness[Int(after)] <= commonness[Int(before)] { return after + 1 }
+            return before >= 0 ? -before - 1 : 0
         }
 
         /// Lists after the lists that they reuse and after their false friends. Circles were refused when the pack was
@@ -206,7 +233,7 @@ extension PhraseSet {
             var needs = [[Int]](repeating: [], count: listCount)
             for list in 0..<listCount {
                 for entry in byList[Int32(list)] ?? [] {
-                    for element in entries[Int(entry)].elements where element <= -2 { needs[list].append(Int(-2 - element)) }
+                    for element in wording(Int(entry)) where element <= -2 { needs[list].append(Int(-2 - element)) }
                 }
                 if friendOf[list] >= 0 { needs[list].append(Int(friendOf[list])) }
             }

@@ -9,10 +9,12 @@ public final class Vocabulary: Sendable {
     private let capitals: [[UInt8]: [Int32]]
     /// Sorted by text.
     private let prefixes: [(text: [UInt8], classes: [Int32])]
-    public let classCount: Int
+    /// For each set of entries, which of them to try where a word of some class stands.
+    let anchors: [AnchorTable]
 
-    fileprivate init(language: String, classes: [[WordPattern]]) {
+    fileprivate init(language: String, classes: [[WordPattern]], anchors: [AnchorTable]) {
         self.language = language
+        self.anchors = anchors
         let stemmer = Stemmer(language: language)
         var exact: [[UInt8]: [Int32]] = [:]
         var stems: [[UInt8]: [Int32]] = [:]
@@ -33,7 +35,6 @@ public final class Vocabulary: Sendable {
         self.stems = stems
         self.capitals = capitals
         self.prefixes = prefixes.map { ($0.key, $0.value) }.sorted { $0.0.lexicographicallyPrecedes($1.0) }
-        self.classCount = classes.count
     }
 
     /// The classes that a word belongs to, ascending, each once.
@@ -70,8 +71,6 @@ struct VocabularyBuilder {
     private var numbers: [[WordPattern]: Int32] = [:]
     /// The classes of one pattern, which most are.
     private var singles: [WordPattern: Int32] = [:]
-    /// What a class's own words add to its rarity.
-    private var weights: [Int] = []
     private(set) var classes: [[WordPattern]] = []
     /// In how many compiled entries each class occurs.
     private(set) var uses: [Int] = []
@@ -97,12 +96,20 @@ struct VocabularyBuilder {
     private mutating func add(_ patterns: [WordPattern]) -> Int32 {
         classes.append(patterns)
         uses.append(1)
-        weights.append((patterns.lazy.map(\.text.utf8.count).min() ?? 0) * 4 - patterns.count * 3)
         return Int32(classes.count - 1)
     }
 
-    /// How rare a class seems to be in texts: classes of one long word that few entries use make good anchors.
-    func rarity(_ number: Int32) -> Int { weights[Int(number)] - uses[Int(number)] }
+    /// How common each class seems to be in texts: words that many entries use are words that texts use, and short words
+    /// are commoner than long ones. Rare classes make good anchors.
+    func commonness() -> [Int] {
+        var frequency: [String: Int] = [:]
+        for (index, patterns) in classes.enumerated() {
+            for pattern in patterns { frequency[pattern.text, default: 0] += uses[index] }
+        }
+        return classes.map { patterns in
+            patterns.reduce(0) { $0 + 16 * (frequency[$1.text] ?? 0) + 64 / max(1, $1.text.utf8.count) }
+        }
+    }
 
-    func build(language: String) -> Vocabulary { Vocabulary(language: language, classes: classes) }
+    func build(language: String, anchors: [AnchorTable]) -> Vocabulary { Vocabulary(language: language, classes: classes, anchors: anchors) }
 }

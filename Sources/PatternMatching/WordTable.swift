@@ -11,6 +11,10 @@ public final class WordTable {
     private var hashes: [UInt64] = []
     private var classes: [Int32] = []
     private var classStarts: [Int32] = [0]
+    /// For each word, a bit for each of its classes, many classes sharing one.
+    private var signatures: [ClassSignature] = []
+    /// For each set of entries, the candidates of each word.
+    private var candidates: [WordCandidates]
     private var foldedForms: [[UInt8]] = []
     private var shapes: [UInt8] = []
 
@@ -21,6 +25,7 @@ public final class WordTable {
         self.vocabulary = vocabulary
         self.stemmer = Stemmer(language: vocabulary.language)
         self.slots = [Int32](repeating: 0, count: 1 << 13)
+        candidates = vocabulary.anchors.map { _ in WordCandidates() }
     }
 
     public var count: Int { hashes.count }
@@ -69,22 +74,29 @@ public final class WordTable {
         let isCapitals = original.count > 1 && WordFolding.isAllCapitals(original)
         let startsUpper = WordFolding.startsUpperCase(original)
         shapes.append((isCapitals ? 1 : 0) | (startsUpper ? 2 : 0))
-        classes += vocabulary.classes(folded: folded, stem: stemmer.stem(folded), capitals: isCapitals ? original : nil)
+        let own = vocabulary.classes(folded: folded, stem: stemmer.stem(folded), capitals: isCapitals ? original : nil)
+        classes += own
         classStarts.append(Int32(classes.count))
+        signatures.append(ClassSignature(own))
+        for set in candidates.indices { candidates[set].append(own, vocabulary.anchors[set]) }
     }
 
-    /// The word classes of a word, ascending.
-    @inline(__always)
-    func forEachClass(_ word: Int32, _ body: (Int32) -> Void) {
-        for i in Int(classStarts[Int(word)])..<Int(classStarts[Int(word) + 1]) { body(classes[i]) }
-    }
-
-    @inline(__always)
-    func has(_ word: Int32, _ wordClass: Int32) -> Bool {
-        for i in Int(classStarts[Int(word)])..<Int(classStarts[Int(word) + 1]) where classes[i] >= wordClass {
-            return classes[i] == wordClass
+    /// Calls `body` with the table of words as it stands, for one set of entries. No word may be added meanwhile.
+    func withLookup<T>(set: Int, _ body: (WordLookup) -> T) -> T {
+        classStarts.withUnsafeBufferPointer { classStarts in
+            classes.withUnsafeBufferPointer { classes in
+                signatures.withUnsafeBufferPointer { signatures in
+                    candidates[set].starts.withUnsafeBufferPointer { starts in
+                        candidates[set].candidates.withUnsafeBufferPointer { candidates in
+                            body(
+                                WordLookup(
+                                    classStarts: classStarts, classes: classes, signatures: signatures, candidateStarts: starts,
+                                    candidates: candidates))
+                        }
+                    }
+                }
+            }
         }
-        return false
     }
 
     func isAllCapitals(_ word: Int32) -> Bool { shapes[Int(word)] & 1 != 0 }
@@ -92,4 +104,65 @@ public final class WordTable {
 
     /// The lower-case form of a word.
     public func folded(_ word: Int32) -> [UInt8] { foldedForms[Int(word)] }
+}
+
+/// The candidates of all words of a table, side by side.
+private struct WordCandidates {
+    var starts: [Int32] = [0]
+    var candidates: [AnchorTable.Candidate] = []
+
+    /// - Parameter classes: of the next word.
+    mutating func append(_ classes: [Int32], _ anchors: AnchorTable) {
+        for wordClass in classes { candidates += anchors[wordClass] }
+        starts.append(Int32(candidates.count))
+    }
+}
+
+/// Says at a glance that a word is not of some class.
+struct ClassSignature {
+    private var bits = SIMD8<UInt64>()
+
+    init(_ classes: [Int32]) {
+        for wordClass in classes {
+            let bit = ClassSignature.bit(of: wordClass)
+            bits[bit >> 6] |= 1 << UInt64(bit & 63)
+        }
+    }
+
+    @inline(__always)
+    func mayHold(_ wordClass: Int32) -> Bool {
+        let bit = ClassSignature.bit(of: wordClass)
+        return bits[bit >> 6] & (1 << UInt64(bit & 63)) != 0
+    }
+
+    @inline(__always)
+    private static func bit(of wordClass: Int32) -> Int { Int((UInt32(bitPattern: wordClass) &* 0x9E37_79B1) >> 23) }
+}
+
+/// What matching asks of the words, without the cost of a class.
+struct WordLookup {
+    let classStarts: UnsafeBufferPointer<Int32>
+    let classes: UnsafeBufferPointer<Int32>
+    let signatures: UnsafeBufferPointer<ClassSignature>
+    let candidateStarts: UnsafeBufferPointer<Int32>
+    let candidates: UnsafeBufferPointer<AnchorTable.Candidate>
+
+    /// Whether a word is of a class. O(log classes of the word), mostly less.
+    @inline(__always)
+    func has(_ word: Int32, _ wordClass: Int32) -> Bool {
+        guard signatures[Int(word)].mayHold(wordClass) else { return false }
+        var low = Int(classStarts[Int(word)])
+        var high = Int(classStarts[Int(word) + 1])
+        while low < high {
+            let middle = (low + high) >> 1
+            if classes[middle] < wordClass { low = middle + 1 } else { high = middle }
+        }
+        return low < Int(classStarts[Int(word) + 1]) && classes[low] == wordClass
+    }
+
+    /// The entries to try where a word stands.
+    @inline(__always)
+    func candidates(of word: Int32) -> UnsafeBufferPointer<AnchorTable.Candidate> {
+        UnsafeBufferPointer(rebasing: candidates[Int(candidateStarts[Int(word)])..<Int(candidateStarts[Int(word) + 1])])
+    }
 }
