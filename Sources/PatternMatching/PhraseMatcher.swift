@@ -40,7 +40,10 @@ public struct PhraseMatcher {
         var lists = given
         words.withLookup(set: set.number) { lookup in
             scan(lookup, &lists, &log)
-            for (list, expression, source) in set.expressions where source != set.removed { match(expression, source, text, &lists[Int(list)], &log) }
+            let units = set.expressions.isEmpty ? [] : words.unitsOfLiterals(tokens, unitOf: unitOf)
+            for expression in set.expressions where expression.source != set.removed {
+                match(expression, in: text, parts(for: expression, units, text.count), &lists[Int(expression.list)], &log)
+            }
             for i in lists.indices { sortUnique(&lists[i]) }
             for (list, entries) in set.steps {
                 for entry in entries { matchReferring(set.entries[Int(entry)], lookup, &lists, &log) }
@@ -221,18 +224,42 @@ public struct PhraseMatcher {
         return list[low..<end]
     }
 
+    // MARK: Regular expressions
+
+    /// Where matches of an expression can begin: in the units that hold what it needs, and in the signs before them.
+    ///
+    /// - Parameter unitsOfLiterals: for each literal, where it stands.
+    private func parts(for expression: PhraseSet.Expression, _ unitsOfLiterals: [[Int32]], _ length: Int) -> [ByteSpan] {
+        guard var candidates = expression.needs.first.map({ PhraseMatcher.united($0, unitsOfLiterals) }) else { return [ByteSpan(0, length)] }
+        for group in expression.needs.dropFirst() where !candidates.isEmpty {
+            let others = Set(PhraseMatcher.united(group, unitsOfLiterals))
+            candidates.removeAll { !others.contains($0) }
+        }
+        return candidates.compactMap { number in
+            let unit = units[Int(number)]
+            guard unit.start < unit.end else { return nil }
+            let start = unit.start > 0 ? Int(tokens[Int(unit.start) - 1].span.end) : 0
+            return ByteSpan(start, Int(tokens[Int(unit.end) - 1].span.end))
+        }
+    }
+
+    private static func united(_ literals: [Int32], _ unitsOfLiterals: [[Int32]]) -> [Int32] {
+        if literals.count == 1 { return unitsOfLiterals[Int(literals[0])] }
+        return Set(literals.flatMap { unitsOfLiterals[Int($0)] }).sorted()
+    }
+
     private func match(
-        _ expression: RegularExpression, _ source: EntryID, _ text: [UInt8], _ list: inout [TokenSpan], _ log: inout some MatchLog
+        _ expression: PhraseSet.Expression, in text: [UInt8], _ parts: [ByteSpan], _ list: inout [TokenSpan], _ log: inout some MatchLog
     ) {
-        let (spans, hitLimit) = expression.matches(in: text)
-        if hitLimit { log.giveUp(source) }
+        let (spans, hitLimit) = expression.expression.matches(in: text, beginningIn: parts)
+        if hitLimit { log.giveUp(expression.source) }
         for span in spans {
             guard let first = firstToken(endingAfter: Int(span.start)) else { continue }
             var last = first
             while last < tokens.count, tokens[last].span.start < span.end { last += 1 }
             guard last > first, units[Int(unitOf[first])].contains(TokenSpan(first, last)) else { continue }
             list.append(TokenSpan(first, last))
-            log.add(source, TokenSpan(first, last))
+            log.add(expression.source, TokenSpan(first, last))
         }
     }
 

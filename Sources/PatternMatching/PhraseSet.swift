@@ -26,6 +26,14 @@ public struct PhraseSet: Sendable {
         var source: EntryID
     }
 
+    struct Expression: Sendable {
+        var list: Int32
+        var expression: RegularExpression
+        /// Numbers of literals of the vocabulary; of each group, one stands in every match.
+        var needs: [[Int32]]
+        var source: EntryID
+    }
+
     static let gap: Int32 = -1
 
     /// Which of the sets of its vocabulary this is.
@@ -36,7 +44,7 @@ public struct PhraseSet: Sendable {
     /// What remains to be done list by list once plain words are matched: entries that reuse other lists, and false
     /// friends. Every list comes after those that it needs.
     private(set) var steps: [(list: Int32, entries: [Int32])] = []
-    private(set) var expressions: [(list: Int32, expression: RegularExpression, source: EntryID)] = []
+    private(set) var expressions: [Expression] = []
     public private(set) var listCount = 0
     /// For each list, the list of its false friends; -1 if it has none.
     private(set) var friendOf: [Int32] = []
@@ -65,6 +73,7 @@ public struct PhraseSet: Sendable {
 /// Compiles the lexicons of one language: first every list, then `finish`.
 public struct PhraseCompiler {
     private var vocabulary = VocabularyBuilder()
+    private var literals = LiteralIndex()
     private var sets: [PhraseSet.Builder] = []
     public private(set) var faults: [PhraseSet.Fault] = []
     private let language: String
@@ -86,7 +95,9 @@ public struct PhraseCompiler {
             sets[set].sourceCount += 1
             if let pattern = entry.regularExpression {
                 do throws(RegularExpression.Fault) {
-                    sets[set].expressions.append((Int32(list.index), try RegularExpression(pattern), source))
+                    let expression = try RegularExpression(pattern)
+                    let needs = RequiredLiterals(pattern).groups.map { $0.map { literals.number(of: $0) } }
+                    sets[set].expressions.append(.init(list: Int32(list.index), expression: expression, needs: needs, source: source))
                 } catch {
                     faults.append(.init(message: "\(error.message) at offset \(error.offset)", entry: entry, list: list))
                 }
@@ -108,7 +119,7 @@ public struct PhraseCompiler {
     public func finish() -> (Vocabulary, [PhraseSet]) {
         let commonness = vocabulary.commonness()
         let built = sets.enumerated().map { $1.build(number: $0, commonness) }
-        return (vocabulary.build(language: language, anchors: built.map(\.anchors)), built.map(\.set))
+        return (vocabulary.build(language: language, anchors: built.map(\.anchors), literals: literals), built.map(\.set))
     }
 
     /// The word classes of an entry that stands for one wording only, as most do; nil for others.
@@ -172,7 +183,7 @@ extension PhraseSet {
         let listCount: Int
         private var entries: [Entry] = []
         private var elements: [Int32] = []
-        var expressions: [(Int32, RegularExpression, EntryID)] = []
+        var expressions: [Expression] = []
         var sourceCount = 0
         var friendOf: [Int32]
 
@@ -195,7 +206,7 @@ extension PhraseSet {
             set.entries = entries
             set.elements = elements
             set.friendOf = friendOf
-            set.expressions = expressions.map { (list: $0.0, expression: $0.1, source: $0.2) }
+            set.expressions = expressions
             var byList: [Int32: [Int32]] = [:]
             var anchored: [(wordClass: Int32, candidate: AnchorTable.Candidate)] = []
             anchored.reserveCapacity(entries.count)

@@ -21,6 +21,7 @@ public final class RegularExpression: @unchecked Sendable /* because pcre2_code 
         var errorNumber: Int32 = 0
         var errorOffset = 0
         let options = UInt32(PCRE2_CASELESS) | UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP) | UInt32(PCRE2_NEVER_BACKSLASH_C)
+            | PCRE2_USE_OFFSET_LIMIT
         guard let code = pcre2_compile_8(bytes, bytes.count, options, &errorNumber, &errorOffset, nil) else {
             var buffer = [UInt8](repeating: 0, count: 200)
             let length = pcre2_get_error_message_8(errorNumber, &buffer, buffer.count)
@@ -32,11 +33,17 @@ public final class RegularExpression: @unchecked Sendable /* because pcre2_code 
 
     deinit { pcre2_code_free_8(code) }
 
+    /// All matches in a text; see ``matches(in:beginningIn:)``.
+    public func matches(in text: [UInt8]) -> (spans: [ByteSpan], hitLimit: Bool) { matches(in: text, beginningIn: [ByteSpan(0, text.count)]) }
+
     /// All matches that do not overlap, left to right.
     ///
-    /// - Parameter text: valid UTF-8 (it is not validated again).
+    /// - Parameters:
+    ///   - text: valid UTF-8 (it is not validated again).
+    ///   - parts: where matches may begin, ascending, at the borders of characters; what stands around is seen.
     /// - Returns: the spans, and whether the search stopped early because it ran into a limit.
-    public func matches(in text: [UInt8]) -> (spans: [ByteSpan], hitLimit: Bool) {
+    public func matches(in text: [UInt8], beginningIn parts: [ByteSpan]) -> (spans: [ByteSpan], hitLimit: Bool) {
+        if parts.isEmpty { return ([], false) }
         guard let data = pcre2_match_data_create_from_pattern_8(code, nil), let context = pcre2_match_context_create_8(nil)
         else { return ([], true) }
         defer {
@@ -47,17 +54,26 @@ public final class RegularExpression: @unchecked Sendable /* because pcre2_code 
         pcre2_set_depth_limit_8(context, RegularExpression.depthLimit)
         pcre2_set_heap_limit_8(context, RegularExpression.heapLimitKibibytes)
         var spans: [ByteSpan] = []
-        var start = 0
-        while start <= text.count {
+        for part in parts {
+            if !search(text, part, data, context, &spans) { return (spans, true) }
+        }
+        return (spans, false)
+    }
+
+    /// - Returns: false if a limit was hit.
+    private func search(_ text: [UInt8], _ part: ByteSpan, _ data: OpaquePointer, _ context: OpaquePointer, _ spans: inout [ByteSpan]) -> Bool {
+        pcre2_set_offset_limit_8(context, Int(part.end))
+        var start = max(Int(part.start), spans.last.map { Int($0.end) } ?? 0)
+        while start <= Int(part.end) {
             let count = pcre2_match_8(code, text, text.count, start, UInt32(PCRE2_NO_UTF_CHECK), data, context)
-            if count < 0 { return (spans, count != PCRE2_ERROR_NOMATCH) }
-            guard let vector = pcre2_get_ovector_pointer_8(data) else { return (spans, true) }
+            if count < 0 { return count == PCRE2_ERROR_NOMATCH }
+            guard let vector = pcre2_get_ovector_pointer_8(data) else { return false }
             let (from, to) = (vector[0], vector[1])
             if to > from { spans.append(ByteSpan(from, to)) }
             start = max(to, from + 1)
             // An empty match may leave the start inside a character.
             while start < text.count, text[start] & 0xC0 == 0x80 { start += 1 }
         }
-        return (spans, false)
+        return true
     }
 }

@@ -11,10 +11,13 @@ public final class Vocabulary: Sendable {
     private let prefixes: [(text: [UInt8], classes: [Int32])]
     /// For each set of entries, which of them to try where a word of some class stands.
     let anchors: [AnchorTable]
+    /// What regular expressions need to stand in a text.
+    let literals: LiteralIndex
 
-    fileprivate init(language: String, classes: [[WordPattern]], anchors: [AnchorTable]) {
+    fileprivate init(language: String, classes: [[WordPattern]], anchors: [AnchorTable], literals: LiteralIndex) {
         self.language = language
         self.anchors = anchors
+        self.literals = literals
         let stemmer = Stemmer(language: language)
         var exact: [[UInt8]: [Int32]] = [:]
         var stems: [[UInt8]: [Int32]] = [:]
@@ -111,5 +114,7 @@ struct VocabularyBuilder {
         }
     }
 
-    func build(language: String, anchors: [AnchorTable]) -> Vocabulary { Vocabulary(language: language, classes: classes, anchors: anchors) }
+    func build(language: String, anchors: [AnchorTable], literals: LiteralIndex) -> Vocabulary {
+        Vocabulary(language: language, classes: classes, anchors: anchors, literals: literals)
+    }
 }

@@ -30,6 +30,7 @@ enum WordFolding {
         case 0xFB03: folded += "ffi"
         case 0xFB04: folded += "ffl"
         case 0xFB05, 0xFB06: folded += "st"
+        case 0x17F: folded += "s"
         case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A:
             folded += Unicode.Scalar(scalar.value - 0xFEE0).map { $0.properties.lowercaseMapping } ?? ""
         default: folded += scalar.properties.lowercaseMapping

@@ -15,6 +15,9 @@ public final class WordTable {
     private var signatures: [ClassSignature] = []
     /// For each set of entries, the candidates of each word.
     private var candidates: [WordCandidates]
+    /// For each word, the literals of regular expressions that stand in it.
+    private var literals: [Int32] = []
+    private var literalStarts: [Int32] = [0]
     private var foldedForms: [[UInt8]] = []
     private var shapes: [UInt8] = []
 
@@ -79,6 +82,8 @@ public final class WordTable {
         classStarts.append(Int32(classes.count))
         signatures.append(ClassSignature(own))
         for set in candidates.indices { candidates[set].append(own, vocabulary.anchors[set]) }
+        literals += vocabulary.literals.literals(in: folded)
+        literalStarts.append(Int32(literals.count))
     }
 
     /// Calls `body` with the table of words as it stands, for one set of entries. No word may be added meanwhile.
@@ -97,6 +102,18 @@ public final class WordTable {
                 }
             }
         }
+    }
+
+    /// For each literal that regular expressions need, the units in which it stands, ascending.
+    func unitsOfLiterals(_ tokens: [Token], unitOf: [Int32]) -> [[Int32]] {
+        var result = [[Int32]](repeating: [], count: vocabulary.literals.literals.count)
+        if result.isEmpty { return result }
+        for (index, token) in tokens.enumerated() {
+            for i in Int(literalStarts[Int(token.word)])..<Int(literalStarts[Int(token.word) + 1]) where result[Int(literals[i])].last != unitOf[index] {
+                result[Int(literals[i])].append(unitOf[index])
+            }
+        }
+        return result
     }
 
     func isAllCapitals(_ word: Int32) -> Bool { shapes[Int(word)] & 1 != 0 }
