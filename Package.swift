@@ -30,7 +30,7 @@ let package = Package(
         .target(name: "Digests", swiftSettings: strict),
         .target(name: "Diagnostics", dependencies: ["TextSpans"], swiftSettings: strict),
         .target(name: "DocumentModel", dependencies: ["TextSpans"], swiftSettings: strict),
-        .target(name: "RuleLanguage", dependencies: ["Diagnostics", "Fractions", "TextSpans"], swiftSettings: strict),
+        .target(name: "RuleLanguage", dependencies: ["Diagnostics", "Digests", "Fractions", "TextSpans"], swiftSettings: strict),
         .target(name: "PatternMatching", dependencies: ["CPCRE2", "CStemmer", "RuleLanguage", "TextSpans"], swiftSettings: strict),
         .target(name: "TextAnalysis", dependencies: ["DocumentModel", "PatternMatching", "RuleLanguage", "TextSpans"], swiftSettings: strict),
         .target(
@@ -115,8 +115,8 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        // Rules/ becomes part of the program: the tool writes them as one string, the plugin runs it.
-        .executableTarget(name: "embed-rules", swiftSettings: strict),
+        // Rules/ becomes part of the program, as text and compiled: the tool writes both, the plugin runs it.
+        .executableTarget(name: "embed-rules", dependencies: ["Diagnostics", "RuleEngine", "RuleLanguage"], swiftSettings: strict),
         .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"]),
     ]
 )

@@ -54,7 +54,7 @@ struct Checker {
         for document in prepared { documents.append(report(document, companions)) }
         return Report(
             programVersion: "proviso \(ProgramVersion.current)",
-            packVersions: session.rules.pack.manifests.map { "\($0.name) \($0.version)" }, rulesHash: session.rulesHash,
+            packVersions: session.rules.pack.manifests.map { "\($0.name) \($0.version)" }, rulesHash: session.rules.digest,
             documents: documents, failures: failures.sorted { $0.path < $1.path })
     }
 

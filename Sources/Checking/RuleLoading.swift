@@ -14,6 +14,9 @@ public struct RuleSources: Sendable {
         self.builtinOverride = builtinOverride
         self.additional = additional
     }
+
+    /// Whether these are the built-in rules and no others.
+    var areBuiltin: Bool { builtinOverride == nil && additional.isEmpty }
 }
 
 /// Rule files as loaded, with the pack made of them.
@@ -23,6 +26,11 @@ public struct LoadedRules: Sendable {
     public var forms: [RuleFile] = []
     public var pack: RulePack
     public var diagnostics: [Diagnostic]
+    /// SHA-256 over the files, where the pack was not made of them here.
+    var knownDigest: String?
+
+    /// SHA-256 over all files, in the order of their paths.
+    var digest: String { knownDigest ?? files.digest }
 
     public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
@@ -65,11 +73,10 @@ public enum RuleLoading {
         if let folder = sources.builtinOverride {
             add(folder)
         } else {
-            for file in BuiltinRules.files {
-                let path = file.path.withUTF8Buffer { String(decoding: $0, as: UTF8.self) }
-                guard examples || !holdsExamples(path) else { continue }
-                files.append(RuleFile(path: path, text: file.text.withUTF8Buffer { Array($0) }))
+            let all = BuiltinRules.files.map { file in
+                RuleFile(path: file.path.withUTF8Buffer { String(decoding: $0, as: UTF8.self) }, text: file.text.withUTF8Buffer { Array($0) })
             }
+            files = examples ? all : all.withoutExamples
         }
         for folder in sources.additional { add(folder) }
         let (pack, faults) = PackBuilder.build(files, applied: applied, lints: lints)
@@ -105,15 +112,12 @@ public enum RuleLoading {
         return faults
     }
 
-    /// Whether a file stands in a folder called `examples`: no document's result depends on it.
-    private static func holdsExamples(_ path: String) -> Bool { path.split(separator: "/").dropLast().contains("examples") }
-
     private static func read(_ folder: String, _ examples: Bool, _ diagnostics: inout [Diagnostic]) -> [RuleFile] {
         var paths = [folder]
         if FileSystem.isDirectory(folder) {
             do throws(FileSystem.Failure) {
                 paths = try FileSystem.files(under: folder).filter { path in
-                    path.hasSuffix(".rules") && (examples || !holdsExamples(String(path.dropFirst(folder.count))))
+                    path.hasSuffix(".rules") && (examples || !RuleFile.holdsExamples(String(path.dropFirst(folder.count))))
                 }
             } catch {
                 diagnostics.append(unreadable(folder, error))

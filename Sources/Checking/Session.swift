@@ -1,5 +1,5 @@
 public import Diagnostics
-import Digests
+import BuiltinRules
 import DocumentModel
 import DocumentReaders
 import PatternMatching
@@ -14,10 +14,25 @@ public struct Session {
     public let rules: LoadedRules
     public let program: RuleProgram
 
-    /// - Parameter examples: whether the examples of words are wanted too, which only test the rules.
+    /// What the rules are wanted for.
+    public enum Purpose: Sendable {
+        /// Checking documents: the built-in rules are there at once, compiled, without their places in files.
+        case checking
+        /// Speaking of the rules themselves too.
+        case explaining
+        /// Running the examples of rules and of words.
+        case testing
+    }
+
     /// - Throws: the faults of the rules, if they cannot be used.
-    public init(_ sources: RuleSources, examples: Bool = false) throws(DiagnosticsError) {
-        let rules = RuleLoading.load(sources, examples: examples)
+    public init(_ sources: RuleSources, for purpose: Purpose = .explaining) throws(DiagnosticsError) {
+        if purpose == .checking, sources.areBuiltin, BuiltinRules.image.utf8CodeUnitCount > 0 {
+            var digest = ""
+            program = RuleProgram(image: BuiltinRules.image.utf8Start, rulesHash: &digest)
+            rules = LoadedRules(files: [], pack: program.pack, diagnostics: [], knownDigest: digest)
+            return
+        }
+        let rules = RuleLoading.load(sources, examples: purpose == .testing)
         guard !rules.hasErrors else { throw DiagnosticsError(rules.diagnostics) }
         self.rules = rules
         program = RuleProgram(rules.pack)
@@ -27,11 +42,6 @@ public struct Session {
     init(rules: LoadedRules, program: RuleProgram) {
         self.rules = rules
         self.program = program
-    }
-
-    /// SHA-256 over all rule files, in the order of their paths.
-    var rulesHash: String {
-        SHA256.hexadecimal(rules.files.sorted { $0.path < $1.path }.flatMap { Array($0.path.utf8) + [0] + $0.text + [0] })
     }
 
     /// Checks documents and folders; "-" is standard input.

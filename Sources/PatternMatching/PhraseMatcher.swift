@@ -45,10 +45,10 @@ public struct PhraseMatcher {
                 match(expression, in: text, parts(for: expression, units, text.count), &lists[Int(expression.list)], &log)
             }
             for i in lists.indices { sortUnique(&lists[i]) }
-            for (list, entries) in set.steps {
-                for entry in entries { matchReferring(set.entries[Int(entry)], lookup, &lists, &log) }
-                if !entries.isEmpty { sortUnique(&lists[Int(list)]) }
-                dropFalseFriends(Int(list), &lists)
+            for step in set.steps {
+                for entry in step.entries { matchReferring(set.entries[Int(entry)], lookup, &lists, &log) }
+                if !step.entries.isEmpty { sortUnique(&lists[Int(step.list)]) }
+                dropFalseFriends(Int(step.list), &lists)
             }
         }
         return lists

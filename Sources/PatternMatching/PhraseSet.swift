@@ -22,6 +22,7 @@ public struct PhraseSet: Sendable {
         var count: Int32
         /// The element that is looked up first, counted from the entry's first.
         var anchor: Int32
+        var beside = AnchorTable.Beside.none
         /// The lexicon entry that it was compiled from; one may give several, side by side.
         var source: EntryID
     }
@@ -34,22 +35,39 @@ public struct PhraseSet: Sendable {
         var source: EntryID
     }
 
+    struct Step: Sendable {
+        var list: Int32
+        var entries: [Int32]
+    }
+
     static let gap: Int32 = -1
 
     /// Which of the sets of its vocabulary this is.
-    private(set) var number = 0
-    private(set) var entries: [Entry] = []
+    let number: Int
+    private(set) var entries: [Entry]
     /// Word class if not negative; `gap`; or a reference to a list, as `-2 - list`.
-    private(set) var elements: [Int32] = []
+    let elements: [Int32]
     /// What remains to be done list by list once plain words are matched: entries that reuse other lists, and false
     /// friends. Every list comes after those that it needs.
-    private(set) var steps: [(list: Int32, entries: [Int32])] = []
-    private(set) var expressions: [Expression] = []
-    public private(set) var listCount = 0
+    private(set) var steps: [Step]
+    let expressions: [Expression]
+    public let listCount: Int
     /// For each list, the list of its false friends; -1 if it has none.
-    private(set) var friendOf: [Int32] = []
+    let friendOf: [Int32]
     /// A lexicon entry that matches nothing in this variant of a set.
     private(set) var removed: EntryID?
+
+    init(
+        number: Int, listCount: Int, friendOf: [Int32], entries: [Entry], elements: [Int32], steps: [Step] = [], expressions: [Expression]
+    ) {
+        self.number = number
+        self.listCount = listCount
+        self.friendOf = friendOf
+        self.entries = entries
+        self.elements = elements
+        self.steps = steps
+        self.expressions = expressions
+    }
 
     /// A regular expression that PCRE2 refused.
     public struct Fault: Error {
@@ -200,16 +218,9 @@ extension PhraseSet {
 
         /// - Parameter commonness: of each word class.
         func build(number: Int, _ commonness: [Int]) -> (set: PhraseSet, anchors: AnchorTable) {
-            var set = PhraseSet()
-            set.number = number
-            set.listCount = listCount
-            set.entries = entries
-            set.elements = elements
-            set.friendOf = friendOf
-            set.expressions = expressions
+            var set = PhraseSet(
+                number: number, listCount: listCount, friendOf: friendOf, entries: entries, elements: elements, expressions: expressions)
             var byList: [Int32: [Int32]] = [:]
-            var anchored: [(wordClass: Int32, candidate: AnchorTable.Candidate)] = []
-            anchored.reserveCapacity(entries.count)
             for index in entries.indices {
                 let words = wording(index)
                 if let reference = words.firstIndex(where: { $0 <= -2 }) {
@@ -217,30 +228,31 @@ extension PhraseSet {
                     set.entries[index].anchor = Int32(reference - words.startIndex)
                     continue
                 }
+                // Every entry has a word: one of gaps alone is a fault.
                 guard let anchor = words.indices.filter({ words[$0] >= 0 }).min(by: { commonness[Int(words[$0])] < commonness[Int(words[$1])] })
                 else { continue }
                 set.entries[index].anchor = Int32(anchor - words.startIndex)
-                anchored.append((words[anchor], .init(entry: Int32(index), neighbour: neighbour(of: anchor, words, commonness))))
+                set.entries[index].beside = neighbour(of: anchor, words, commonness)
             }
             set.steps = order(byList)
-            return (set, AnchorTable(classCount: commonness.count, anchored: anchored))
+            return (set, AnchorTable(classCount: commonness.count, entries: set.entries, elements: elements))
         }
 
         private func wording(_ entry: Int) -> ArraySlice<Int32> {
             elements[Int(entries[entry].first)..<Int(entries[entry].first + entries[entry].count)]
         }
 
-        /// The rarer of the words beside the anchor, as ``AnchorTable/Candidate/neighbour``.
-        private func neighbour(of anchor: Int, _ words: ArraySlice<Int32>, _ commonness: [Int]) -> Int32 {
+        /// The rarer of the words beside the anchor.
+        private func neighbour(of anchor: Int, _ words: ArraySlice<Int32>, _ commonness: [Int]) -> AnchorTable.Beside {
             let after = anchor + 1 < words.endIndex ? words[anchor + 1] : gap
             let before = anchor > words.startIndex ? words[anchor - 1] : gap
-            if after >= 0, before < 0 || commonness[Int(after)] <= commonness[Int(before)] { return after + 1 }
-            return before >= 0 ? -before - 1 : 0
+            if after >= 0, before < 0 || commonness[Int(after)] <= commonness[Int(before)] { return .after }
+            return before >= 0 ? .before : .none
         }
 
         /// Lists after the lists that they reuse and after their false friends. Circles were refused when the pack was
         /// checked.
-        private func order(_ byList: [Int32: [Int32]]) -> [(list: Int32, entries: [Int32])] {
+        private func order(_ byList: [Int32: [Int32]]) -> [Step] {
             var needs = [[Int]](repeating: [], count: listCount)
             for list in 0..<listCount {
                 for entry in byList[Int32(list)] ?? [] {
@@ -250,7 +262,7 @@ extension PhraseSet {
             }
             return Graph.order(needs).compactMap { list in
                 let entries = byList[Int32(list)] ?? []
-                return entries.isEmpty && friendOf[list] < 0 ? nil : (Int32(list), entries)
+                return entries.isEmpty && friendOf[list] < 0 ? nil : Step(list: Int32(list), entries: entries)
             }
         }
     }

@@ -1,10 +1,12 @@
 import CPCRE2
+import Synchronization
 public import TextSpans
 
-/// A compiled PCRE2 pattern: caseless, UTF-8 with Unicode properties, JIT, with limits, because rules are user input.
-/// Immutable after `init`; PCRE2 documents compiled patterns as safe to share between threads.
-public final class RegularExpression: @unchecked Sendable /* because pcre2_code is read-only once compiled */ {
-    private let code: OpaquePointer
+/// A PCRE2 pattern: caseless, UTF-8 with Unicode properties, JIT, with limits, because rules are user input. Compiled
+/// when it is first needed: most texts need few.
+public final class RegularExpression: Sendable {
+    public let pattern: String
+    private let compiled = Mutex<Compiled?>(nil)
 
     public struct Fault: Error {
         public var message: String
@@ -16,22 +18,50 @@ public final class RegularExpression: @unchecked Sendable /* because pcre2_code 
     private static let depthLimit: UInt32 = 10_000
     private static let heapLimitKibibytes: UInt32 = 20_000
 
+    /// - Throws: why PCRE2 refuses the pattern.
     public init(_ pattern: String) throws(Fault) {
-        let bytes = Array(pattern.utf8)
-        var errorNumber: Int32 = 0
-        var errorOffset = 0
-        let options = UInt32(PCRE2_CASELESS) | UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP) | UInt32(PCRE2_NEVER_BACKSLASH_C)
-            | PCRE2_USE_OFFSET_LIMIT
-        guard let code = pcre2_compile_8(bytes, bytes.count, options, &errorNumber, &errorOffset, nil) else {
-            var buffer = [UInt8](repeating: 0, count: 200)
-            let length = pcre2_get_error_message_8(errorNumber, &buffer, buffer.count)
-            throw Fault(message: String(decoding: buffer[..<max(0, Int(length))], as: UTF8.self), offset: errorOffset)
-        }
-        self.code = code
-        pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE))
+        self.pattern = pattern
+        let new = try Compiled(pattern)
+        compiled.withLock { $0 = new }
     }
 
-    deinit { pcre2_code_free_8(code) }
+    /// - Parameter pattern: one that PCRE2 has accepted before.
+    init(accepted pattern: String) { self.pattern = pattern }
+
+    private var code: OpaquePointer? {
+        compiled.withLock { compiled in
+            if compiled == nil { compiled = try? Compiled(pattern) }
+            compiled?.speedUp()
+            return compiled?.code
+        }
+    }
+
+    /// PCRE2 documents compiled patterns as safe to share between threads.
+    private final class Compiled: @unchecked Sendable /* because pcre2_code is only read, save under the lock above */ {
+        let code: OpaquePointer
+        private var isFast = false
+
+        init(_ pattern: String) throws(Fault) {
+            let bytes = Array(pattern.utf8)
+            var errorNumber: Int32 = 0
+            var errorOffset = 0
+            let options = UInt32(PCRE2_CASELESS) | UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP) | UInt32(PCRE2_NEVER_BACKSLASH_C)
+                | PCRE2_USE_OFFSET_LIMIT
+            guard let code = pcre2_compile_8(bytes, bytes.count, options, &errorNumber, &errorOffset, nil) else {
+                var buffer = [UInt8](repeating: 0, count: 200)
+                let length = pcre2_get_error_message_8(errorNumber, &buffer, buffer.count)
+                throw Fault(message: String(decoding: buffer[..<max(0, Int(length))], as: UTF8.self), offset: errorOffset)
+            }
+            self.code = code
+        }
+
+        func speedUp() {
+            if !isFast { pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE)) }
+            isFast = true
+        }
+
+        deinit { pcre2_code_free_8(code) }
+    }
 
     /// All matches in a text; see ``matches(in:beginningIn:)``.
     public func matches(in text: [UInt8]) -> (spans: [ByteSpan], hitLimit: Bool) { matches(in: text, beginningIn: [ByteSpan(0, text.count)]) }
@@ -44,7 +74,7 @@ public final class RegularExpression: @unchecked Sendable /* because pcre2_code 
     /// - Returns: the spans, and whether the search stopped early because it ran into a limit.
     public func matches(in text: [UInt8], beginningIn parts: [ByteSpan]) -> (spans: [ByteSpan], hitLimit: Bool) {
         if parts.isEmpty { return ([], false) }
-        guard let data = pcre2_match_data_create_from_pattern_8(code, nil), let context = pcre2_match_context_create_8(nil)
+        guard let code, let data = pcre2_match_data_create_from_pattern_8(code, nil), let context = pcre2_match_context_create_8(nil)
         else { return ([], true) }
         defer {
             pcre2_match_data_free_8(data)
@@ -55,13 +85,15 @@ public final class RegularExpression: @unchecked Sendable /* because pcre2_code 
         pcre2_set_heap_limit_8(context, RegularExpression.heapLimitKibibytes)
         var spans: [ByteSpan] = []
         for part in parts {
-            if !search(text, part, data, context, &spans) { return (spans, true) }
+            if !search(code, text, part, data, context, &spans) { return (spans, true) }
         }
         return (spans, false)
     }
 
     /// - Returns: false if a limit was hit.
-    private func search(_ text: [UInt8], _ part: ByteSpan, _ data: OpaquePointer, _ context: OpaquePointer, _ spans: inout [ByteSpan]) -> Bool {
+    private func search(
+        _ code: OpaquePointer, _ text: [UInt8], _ part: ByteSpan, _ data: OpaquePointer, _ context: OpaquePointer, _ spans: inout [ByteSpan]
+    ) -> Bool {
         pcre2_set_offset_limit_8(context, Int(part.end))
         var start = max(Int(part.start), spans.last.map { Int($0.end) } ?? 0)
         while start <= Int(part.end) {

@@ -177,6 +177,13 @@ struct LiteralIndex: Sendable {
     private(set) var literals: [[UInt8]] = []
     private var byStart: [UInt32: [Int32]] = [:]
 
+    init() {}
+
+    /// - Parameter literals: each once.
+    init(_ literals: [[UInt8]]) {
+        for literal in literals { _ = number(of: literal) }
+    }
+
     /// The number of a literal; equal ones have one.
     mutating func number(of literal: [UInt8]) -> Int32 {
         let key = LiteralIndex.key(literal, 0)

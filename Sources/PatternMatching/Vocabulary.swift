@@ -4,20 +4,16 @@ import RuleLanguage
 /// Immutable once built.
 public final class Vocabulary: Sendable {
     public let language: String
-    private let exact: [[UInt8]: [Int32]]
-    private let stems: [[UInt8]: [Int32]]
-    private let capitals: [[UInt8]: [Int32]]
-    /// Sorted by text.
-    private let prefixes: [(text: [UInt8], classes: [Int32])]
+    let exact: WordIndex
+    let stems: WordIndex
+    let capitals: WordIndex
+    let prefixes: WordIndex
     /// For each set of entries, which of them to try where a word of some class stands.
     let anchors: [AnchorTable]
     /// What regular expressions need to stand in a text.
     let literals: LiteralIndex
 
-    fileprivate init(language: String, classes: [[WordPattern]], anchors: [AnchorTable], literals: LiteralIndex) {
-        self.language = language
-        self.anchors = anchors
-        self.literals = literals
+    fileprivate convenience init(language: String, classes: [[WordPattern]], anchors: [AnchorTable], literals: LiteralIndex) {
         let stemmer = Stemmer(language: language)
         var exact: [[UInt8]: [Int32]] = [:]
         var stems: [[UInt8]: [Int32]] = [:]
@@ -34,21 +30,31 @@ public final class Vocabulary: Sendable {
                 }
             }
         }
+        self.init(
+            language: language, exact: WordIndex(exact), stems: WordIndex(stems), capitals: WordIndex(capitals),
+            prefixes: WordIndex(prefixes), anchors: anchors, literals: literals)
+    }
+
+    init(
+        language: String, exact: WordIndex, stems: WordIndex, capitals: WordIndex, prefixes: WordIndex, anchors: [AnchorTable],
+        literals: LiteralIndex
+    ) {
+        self.language = language
         self.exact = exact
         self.stems = stems
         self.capitals = capitals
-        self.prefixes = prefixes.map { ($0.key, $0.value) }.sorted { $0.0.lexicographicallyPrecedes($1.0) }
+        self.prefixes = prefixes
+        self.anchors = anchors
+        self.literals = literals
     }
 
     /// The classes that a word belongs to, ascending, each once.
     func classes(folded: [UInt8], stem: [UInt8], capitals original: [UInt8]?) -> [Int32] {
-        var result = exact[folded] ?? []
-        if let more = stems[stem] { result += more }
-        if let original, let more = capitals[original] { result += more }
+        var result = Array(exact[folded])
+        result += stems[stem]
+        if let original { result += capitals[original] }
         if !prefixes.isEmpty {
-            for length in 1...max(1, folded.count) {
-                if let more = prefixClasses(folded[..<min(length, folded.count)]) { result += more }
-            }
+            for length in 1...max(1, folded.count) { result += prefixes[folded[..<min(length, folded.count)]] }
         }
         guard result.count > 1 else { return result }
         result.sort()
@@ -56,17 +62,47 @@ public final class Vocabulary: Sendable {
         for value in result where unique.last != value { unique.append(value) }
         return unique
     }
+}
 
-    private func prefixClasses(_ prefix: ArraySlice<UInt8>) -> [Int32]? {
+/// Words with the classes of each, side by side: made in a moment, searched by halves.
+struct WordIndex: Sendable {
+    private(set) var letters: [UInt8] = []
+    /// Of word `i` are `letters[starts[i]..<starts[i + 1]]` and `classes[classStarts[i]..<classStarts[i + 1]]`. Words ascend.
+    private(set) var starts: [Int32] = [0]
+    private(set) var classes: [Int32] = []
+    private(set) var classStarts: [Int32] = [0]
+
+    init(_ words: [[UInt8]: [Int32]]) {
+        for (word, own) in words.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+            letters += word
+            starts.append(Int32(letters.count))
+            classes += own
+            classStarts.append(Int32(classes.count))
+        }
+    }
+
+    init(letters: [UInt8], starts: [Int32], classes: [Int32], classStarts: [Int32]) {
+        self.letters = letters
+        self.starts = starts
+        self.classes = classes
+        self.classStarts = classStarts
+    }
+
+    var isEmpty: Bool { starts.count == 1 }
+
+    /// The classes of a word; none if it is not in the index. O(log words).
+    subscript(word: some RandomAccessCollection<UInt8>) -> ArraySlice<Int32> {
         var low = 0
-        var high = prefixes.count
+        var high = starts.count - 1
         while low < high {
             let middle = (low + high) / 2
-            if prefixes[middle].text.lexicographicallyPrecedes(prefix) { low = middle + 1 } else { high = middle }
+            if letters(middle).lexicographicallyPrecedes(word) { low = middle + 1 } else { high = middle }
         }
-        guard low < prefixes.count, prefixes[low].text.elementsEqual(prefix) else { return nil }
-        return prefixes[low].classes
+        guard low < starts.count - 1, letters(low).elementsEqual(word) else { return [] }
+        return classes[Int(classStarts[low])..<Int(classStarts[low + 1])]
     }
+
+    private func letters(_ index: Int) -> ArraySlice<UInt8> { letters[Int(starts[index])..<Int(starts[index + 1])] }
 }
 
 /// Numbers word classes while entries are compiled.

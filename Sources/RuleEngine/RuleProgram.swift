@@ -15,9 +15,14 @@ public final class RuleProgram: Sendable {
     /// Whether any rule or provision looks into a companion document.
     let usesCompanions: Bool
     private let compiled = Mutex<[String: LanguageProgram]>([:])
+    /// Languages that were compiled when the program was built.
+    private let images: [String: LanguageImage]
 
-    public init(_ pack: RulePack) {
+    public convenience init(_ pack: RulePack) { self.init(pack, images: [:]) }
+
+    init(_ pack: RulePack, images: [String: LanguageImage]) {
         self.pack = pack
+        self.images = images
         var codes: Set<String> = []
         for cue in pack.cues where cue.kind == .binding { for lexicon in cue.lexicons { codes.insert(lexicon.language) } }
         languageCodes = codes.sorted()
@@ -35,7 +40,7 @@ public final class RuleProgram: Sendable {
         guard languageCodes.contains(code) else { return nil }
         return compiled.withLock { compiled in
             if let program = compiled[code] { return program }
-            let program = LanguageProgram(pack, language: code)
+            let program = images[code].map { LanguageProgram($0) } ?? LanguageProgram(pack, language: code)
             compiled[code] = program
             return program
         }
@@ -49,6 +54,7 @@ public final class RuleProgram: Sendable {
     ///   - language: takes the place of the program's own of that code.
     init(_ program: RuleProgram, pack: RulePack, language: LanguageProgram?) {
         self.pack = pack
+        images = [:]
         languageCodes = program.languageCodes
         provisionOrder = program.provisionOrder
         usesCompanions = program.usesCompanions
@@ -105,6 +111,18 @@ public final class LanguageProgram: Sendable {
         self.hasConcept = hasConcept
         isDeniedInside = Denials(pack, language: language).isOwn.map { !$0 }
         self.faults = compiler.faults
+    }
+
+    init(
+        code: String, vocabulary: Vocabulary, cues: CueLexicon, concepts: PhraseSet, hasConcept: [Bool], isDeniedInside: [Bool]
+    ) {
+        self.code = code
+        self.vocabulary = vocabulary
+        self.cues = cues
+        self.concepts = concepts
+        self.hasConcept = hasConcept
+        self.isDeniedInside = isDeniedInside
+        faults = []
     }
 
     /// A variant with other cues or concepts of the same vocabulary.

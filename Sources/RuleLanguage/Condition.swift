@@ -21,8 +21,8 @@ public struct Alternative: Sendable {
 
 /// What an alternative looks for first; its matches are the evidence.
 public struct Term: Sendable {
-    public enum Polarity: Sendable { case unspecified, affirmed, negated, eitherWay }
-    public enum Force: Sendable { case any, firm, binding }
+    public enum Polarity: Sendable, CaseIterable { case unspecified, affirmed, negated, eitherWay }
+    public enum Force: Sendable, CaseIterable { case any, firm, binding }
 
     public var references: [Reference]
     /// How many of the references must be there; 1 for a plain term.

@@ -32,7 +32,7 @@ public struct RulePack: Sendable {
 
 /// What an overlay did to something that stands in another file.
 public struct Overlay: Sendable {
-    public enum Action: String, Sendable { case off, replaced, extended }
+    public enum Action: String, Sendable, CaseIterable { case off, replaced, extended }
 
     public var action: Action
     public var name: String
@@ -225,7 +225,7 @@ public struct Provision: Sendable {
     public var location: SourceLocation
 }
 
-public enum LevelCap: Sendable { case commitment, weak, mention }
+public enum LevelCap: Sendable, CaseIterable { case commitment, weak, mention }
 
 public enum DocumentKind: String, Sendable, CaseIterable {
     case peaceAgreement = "peace-agreement"

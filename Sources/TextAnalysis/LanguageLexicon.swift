@@ -86,6 +86,28 @@ extension CueLexicon {
     }
 }
 
+// The cues of one language in an image of the rules, written and read in the same order.
+extension CueLexicon {
+    /// Writes the single words; the phrases are written with the other sets of the language.
+    public func write(to image: inout ImageWriter) {
+        for words in [abbreviations, partWords, articleWords, itemWords, annexWords, numberWords, paragraphWords] {
+            image.array(words.sorted { $0.lexicographicallyPrecedes($1) }) { $0.bytes($1) }
+        }
+    }
+
+    public init(_ image: inout ImageReader, phrases: PhraseSet) {
+        self.phrases = phrases
+        func words() -> Set<[UInt8]> { Set(image.array { Array($0.bytes()) }) }
+        abbreviations = words()
+        partWords = words()
+        articleWords = words()
+        itemWords = words()
+        annexWords = words()
+        numberWords = words()
+        paragraphWords = words()
+    }
+}
+
 /// Matches of one kind of cue, with quick look-up by place.
 public struct CueMatches: Sendable {
     public let spans: [TokenSpan]

@@ -29,7 +29,7 @@ struct RulesCoverage: ParsableCommand {
     @OptionGroup var options: RuleOptions
 
     func run() throws {
-        let session = try options.openSession(examples: true)
+        let session = try options.openSession(for: .testing)
         do throws(DiagnosticsError) {
             let report = try session.coverage(filter: filter, pack: pack)
             switch format {

@@ -21,10 +21,9 @@ func printToStandardError(_ text: String) {
 extension RuleOptions {
     /// Loads the rules; faults go to standard error with exit code 2.
     ///
-    /// - Parameter examples: whether the examples of words are wanted too.
-    func openSession(examples: Bool = false) throws -> Session {
-        do throws(DiagnosticsError) { return try Session(sources, examples: examples) } catch {
-            let rules = RuleLoading.load(sources, examples: examples)
+    func openSession(for purpose: Session.Purpose = .explaining) throws -> Session {
+        do throws(DiagnosticsError) { return try Session(sources, for: purpose) } catch {
+            let rules = RuleLoading.load(sources, examples: purpose == .testing)
             throw Failure.report(error.diagnostics, rules: rules, exitCode: 2)
         }
     }

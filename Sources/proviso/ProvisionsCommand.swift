@@ -29,7 +29,7 @@ struct ProvisionsCommand: ParsableCommand {
     }
 
     func run() throws {
-        let session = try options.openSession()
+        let session = try options.openSession(for: .checking)
         if let passages {
             do throws(DiagnosticsError) { print(try session.codePassages(path: passages), terminator: "") } catch {
                 throw Failure.report(error.diagnostics, exitCode: 2)

@@ -56,7 +56,7 @@ struct RulesTest: ParsableCommand {
     @OptionGroup var options: RuleOptions
 
     func run() throws {
-        let outcomes = try options.openSession(examples: true).runExamples(filter: filter)
+        let outcomes = try options.openSession(for: .testing).runExamples(filter: filter)
         for outcome in outcomes where !outcome.passed {
             print("\(outcome.name): expected \(outcome.expected), got \(outcome.got)")
             print("  \(outcome.text)")

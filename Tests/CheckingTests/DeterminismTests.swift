@@ -43,6 +43,19 @@ import Testing
         #expect(try first == JSONReport.render(Session(RuleSources()).check([Self.draft])))
     }
 
+    /// What the program holds compiled says what its rule files say, in every language and of every kind of document.
+    @Test(arguments: ["Corpus/pa-tricky-ostrena.md", "Corpus/pa-french-soumara.md", "Corpus/code-middling-pellworth.md", "Corpus/nss-good-sundrel.md"])
+    func compiledRulesGiveTheSameBytes(_ path: String) throws {
+        let paths = [Project.path(path), Project.path("Corpus/nsp-good-sundrel.md")]
+        let (compiled, read) = (try Session(RuleSources(), for: .checking), try #require(Project.session))
+        #expect(compiled.rules.files.isEmpty)
+        for profile in [nil, "mediator"] {
+            let options = CheckOptions(kind: "auto", standardInputName: "-", profile: profile)
+            #expect(JSONReport.render(compiled.check(paths, options: options)) == JSONReport.render(read.check(paths, options: options)))
+        }
+        #expect(compiled.codeDocuments(paths).sheet.csv() == read.codeDocuments(paths).sheet.csv())
+    }
+
     @Test func theOrderOfRuleFilesDoesNotMatter() throws {
         let folder = try TemporaryFolder()
         let one = try folder.write(rules("lighthouse"), to: "one/a.rules")

@@ -12,7 +12,7 @@ import Testing
     }
 
     @Test func everyExampleOfTheBuiltInRulesComesOutAsItSays() throws {
-        let session = try Session(RuleSources(), examples: true)
+        let session = try Session(RuleSources(), for: .testing)
         let outcomes = session.runExamples()
         #expect(outcomes.count >= session.rules.pack.rules.count * 2)
         for outcome in outcomes where !outcome.passed {

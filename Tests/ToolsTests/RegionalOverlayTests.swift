@@ -9,7 +9,7 @@ import Testing
     private static let folder = root + "/Examples/regional-overlay"
 
     @Test func theFolderHasNoFaultsAndItsExamplesComeOutAsTheySay() throws {
-        let session = try Session(RuleSources(additional: [Self.folder]), examples: true)
+        let session = try Session(RuleSources(additional: [Self.folder]), for: .testing)
         #expect(session.rules.diagnostics.isEmpty)
         let outcomes = session.runExamples(filter: "corvane") + session.runExamples(filter: "joint border")
         #expect(outcomes.count == 9)
