@@ -18,6 +18,9 @@ public struct CheckOptions: Sendable {
     /// The name of a profile; nil selects every rule.
     public var profile: String?
 
+    /// Which text of drafts with tracked changes is held against the rules.
+    public var view = DraftView.accepted
+
     public init() {}
 }
 
@@ -43,6 +46,7 @@ struct Checker {
         var faults: [Diagnostic] = []
         var opener = DocumentOpener(session.program)
         opener.standardInputName = options.standardInputName
+        opener.view = options.view
         var prepared: [Prepared] = []
         var failures: [FailureReport] = []
         for path in Discovery.documents(paths, &faults) {
@@ -111,9 +115,14 @@ extension CheckOptions {
     /// The names of the kinds of document.
     public static var kinds: [String] { DocumentKind.allCases.map(\.rawValue) }
 
-    /// - Parameter kind: a name from ``kinds``; anything else means that it is detected.
-    public init(kind: String, standardInputName: String, profile: String? = nil) {
+    /// - Parameters:
+    ///   - kind: a name from ``kinds``; anything else means that it is detected.
+    ///   - standardInputName: the name under which standard input is reported.
+    ///   - profile: the name of a profile; nil selects every rule.
+    ///   - view: which text of drafts with tracked changes is held against the rules.
+    public init(kind: String, standardInputName: String, profile: String? = nil, view: DraftView = .accepted) {
         self.profile = profile
+        self.view = view
         self.kind = DocumentKind(rawValue: kind)
         self.standardInputName = standardInputName
     }

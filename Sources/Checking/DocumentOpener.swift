@@ -11,6 +11,8 @@ struct DocumentOpener {
     let program: RuleProgram
     /// The name by which the kind of file on standard input is told.
     var standardInputName = "standard-input.txt"
+    /// Which text of drafts with tracked changes to read.
+    var view = DraftView.accepted
     private var tables: [String: WordTable] = [:]
 
     struct Opened {
@@ -27,7 +29,19 @@ struct DocumentOpener {
     /// - Parameter path: a file, or "-" for standard input.
     /// - Throws: why the document cannot be read, or that the rules have no words in its language.
     mutating func open(_ path: String) throws(Failure) -> Opened {
-        let (bytes, document) = try DocumentOpener.read(path, standardInputName: standardInputName)
+        let (bytes, document) = try DocumentOpener.read(path, standardInputName: standardInputName, view: view)
+        return try analyse(document, bytes, path)
+    }
+
+    /// Reads another view of a document that was opened before.
+    ///
+    /// - Throws: why that text cannot be checked.
+    mutating func open(_ opened: Opened, again view: DraftView) throws(Failure) -> Opened {
+        let path = opened.text.document.path
+        return try analyse(try DocumentOpener.read(opened.bytes, path, view), opened.bytes, path)
+    }
+
+    private mutating func analyse(_ document: Document, _ bytes: [UInt8], _ path: String) throws(Failure) -> Opened {
         let code = Detection(program).language(of: document.text)
         guard let language = program.language(code), language.hasWords else {
             throw Failure(
@@ -41,17 +55,24 @@ struct DocumentOpener {
     }
 
     /// Reads a document without analysing it.
-    static func read(_ path: String, standardInputName: String) throws(Failure) -> (bytes: [UInt8], document: Document) {
+    static func read(
+        _ path: String, standardInputName: String, view: DraftView = .accepted
+    ) throws(Failure) -> (bytes: [UInt8], document: Document) {
         let bytes: [UInt8]
         do throws(FileSystem.Failure) {
             bytes = path == "-" ? try FileSystem.readStandardInput() : try FileSystem.read(path)
         } catch {
             throw Failure(report: FailureReport(path: path, message: "cannot be read: \(error.message)", help: "check the path and its permissions"))
         }
+        return (bytes, try read(bytes, path == "-" ? standardInputName : path, view, shown: path))
+    }
+
+    /// - Parameter shown: the path to name in a failure, where it is another one.
+    private static func read(_ bytes: [UInt8], _ path: String, _ view: DraftView, shown: String? = nil) throws(Failure) -> Document {
         do throws(ReadingError) {
-            return (bytes, try DocumentReader.read(bytes: bytes, path: path == "-" ? standardInputName : path))
+            return try DocumentReader.read(bytes: bytes, path: path, view: view.changes)
         } catch {
-            throw Failure(report: FailureReport(path: path, message: error.diagnostic.message, help: error.diagnostic.help))
+            throw Failure(report: FailureReport(path: shown ?? path, message: error.diagnostic.message, help: error.diagnostic.help))
         }
     }
 

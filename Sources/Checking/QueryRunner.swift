@@ -13,9 +13,10 @@ extension Session {
     ///   - expression: a condition as rules have them, or entries of a lexicon.
     ///   - paths: documents and folders; "-" is standard input.
     ///   - standardInputName: the name by which the kind of file on standard input is told.
+    ///   - view: which text of drafts with tracked changes to search.
     /// - Throws: the faults of the expression, with places in it.
     public func query(
-        _ expression: String, _ paths: [String], standardInputName: String = "standard-input.txt"
+        _ expression: String, _ paths: [String], standardInputName: String = "standard-input.txt", view: DraftView = .accepted
     ) throws(DiagnosticsError) -> QueryReport {
         let query = try QueryParser.parse(expression, languages: program.languageCodes, pack: rules.pack)
         // The words are the same in every language: one report of a fault is enough.
@@ -28,6 +29,7 @@ extension Session {
         let program = isCondition ? program : RuleProgram(query.pack)
         var opener = DocumentOpener(program)
         opener.standardInputName = standardInputName
+        opener.view = view
         var missing: [Diagnostic] = []
         var report = QueryReport(hits: [], documents: 0, failures: [])
         for path in Discovery.documents(paths, &missing) {

@@ -68,13 +68,17 @@ public struct Session {
 
     /// The provisions of documents, and the documents that could not be read.
     ///
-    /// - Parameter helpers: whether to list the provisions without a topic too, which only serve others.
-    public func codeDocuments(_ paths: [String], helpers: Bool = false) -> (sheet: ProvisionSheet, failures: [Diagnostic]) {
+    /// - Parameters:
+    ///   - helpers: whether to list the provisions without a topic too, which only serve others.
+    ///   - view: which text of drafts with tracked changes to read.
+    public func codeDocuments(
+        _ paths: [String], helpers: Bool = false, view: DraftView = .accepted
+    ) -> (sheet: ProvisionSheet, failures: [Diagnostic]) {
         var coder = ProvisionCoder(program)
         var rows: [ProvisionSheet.Row] = []
         var failures: [Diagnostic] = []
         for path in Discovery.documents(paths, &failures) {
-            do throws(ReadingError) { rows += coder.rows(of: try DocumentReader.read(path: path)).filter { helpers || !$0.topic.isEmpty } } catch {
+            do throws(ReadingError) { rows += coder.rows(of: try DocumentReader.read(path: path, view: view.changes)).filter { helpers || !$0.topic.isEmpty } } catch {
                 failures.append(error.diagnostic)
             }
         }

@@ -25,8 +25,10 @@ extension Session {
     ///   - path: the document; "-" is standard input.
     ///   - address: shows only what stands there: "Article 7", or more exactly "Article 7(2)".
     ///   - companion: the document to compare with, for rules that compare.
+    ///   - view: which text of drafts with tracked changes to read.
     public func why(
-        _ id: String, _ path: String, at address: String? = nil, companion: String? = nil, standardInputName: String = "standard-input.txt"
+        _ id: String, _ path: String, at address: String? = nil, companion: String? = nil, standardInputName: String = "standard-input.txt",
+        view: DraftView = .accepted
     ) throws(WhyFailure) -> WhyReport {
         guard let index = rules.pack.rules.firstIndex(where: { $0.id == id }) else {
             let suggestion = SpellingSuggestion.nearest(to: id, among: rules.pack.rules.map(\.id))
@@ -36,6 +38,7 @@ extension Session {
         }
         var opener = DocumentOpener(program)
         opener.standardInputName = standardInputName
+        opener.view = view
         let opened: DocumentOpener.Opened
         var companions: [DocumentKind: AnalysedText] = [:]
         do throws(DocumentOpener.Failure) {

@@ -13,12 +13,16 @@ public struct Document: Sendable {
     public var origins: OriginMap
     /// What a user should know about how the file was read (parts left out, encodings guessed).
     public var remarks: [String]
+    /// The tracked changes of the file, which are in the text or not, as `view` says.
+    public var changes: [TrackedChange]
+    /// What was read of a file with tracked changes; of no meaning for others.
+    public var view: ChangeView
     /// Share of the file that could not be read (a scanned page, a broken part), in thousandths.
     public var unreadPermille: Int
 
     public init(
         path: String, format: DocumentFormat, text: [UInt8], blocks: [Block], origins: OriginMap,
-        remarks: [String] = [], unreadPermille: Int = 0
+        remarks: [String] = [], unreadPermille: Int = 0, changes: [TrackedChange] = [], view: ChangeView = .accepted
     ) {
         self.path = path
         self.format = format
@@ -27,6 +31,8 @@ public struct Document: Sendable {
         self.origins = origins
         self.remarks = remarks
         self.unreadPermille = unreadPermille
+        self.changes = changes
+        self.view = view
     }
 }
 

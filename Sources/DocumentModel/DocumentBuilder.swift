@@ -8,6 +8,8 @@ public struct DocumentBuilder: Sendable {
     public var origins = OriginMap()
     public var remarks: [String] = []
     public var unreadPermille = 0
+    public var changes: [TrackedChange] = []
+    public var view = ChangeView.accepted
 
     private var open: (kind: Block.Kind, label: String?, start: Int)?
     private var pendingSpace: (origin: Origin, isOneByte: Bool)?
@@ -15,6 +17,12 @@ public struct DocumentBuilder: Sendable {
     public init() {}
 
     public var isEmpty: Bool { blocks.isEmpty }
+
+    /// Where the next visible byte will stand in the text, should one follow in the open block.
+    public var nextOffset: Int {
+        guard let open, pendingSpace != nil, text.count > open.start else { return text.count }
+        return text.count + 1
+    }
 
     /// Starts a block; ends the one before.
     public mutating func beginBlock(_ kind: Block.Kind, label: String? = nil) {
@@ -94,7 +102,7 @@ public struct DocumentBuilder: Sendable {
         endBlock()
         return Document(
             path: path, format: format, text: text, blocks: blocks, origins: origins, remarks: remarks,
-            unreadPermille: unreadPermille)
+            unreadPermille: unreadPermille, changes: changes, view: view)
     }
 }
 

@@ -19,6 +19,23 @@ extension Document {
         return out
     }
 
+    /// The tracked changes as readable lines: kind, author, date, the words, and where they stand in the text: the bytes
+    /// and what the view has there.
+    public func dumpChanges() -> String {
+        changes.map { change in
+            var line = "~ \(change.kind.rawValue)"
+            if let author = change.author { line += " by \(author)" }
+            if let date = change.date { line += ", \(date)" }
+            line += change.text.isEmpty ? " | (end of a paragraph)" : " | \(change.text)"
+            if change.spans.isEmpty { line += "\n  @ not in the text" }
+            for span in change.spans {
+                let shown = text.string(span).split(separator: "\n", omittingEmptySubsequences: false).joined(separator: " ")
+                line += "\n  @ \(span.start) to \(span.end)\(shown.isEmpty ? "" : ": \(shown)")"
+            }
+            return line + "\n"
+        }.joined()
+    }
+
     private func describe(_ origin: Origin, of block: Block) -> String {
         var words: [String] = []
         if !origin.part.isEmpty { words.append(origin.part) }

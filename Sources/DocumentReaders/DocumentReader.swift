@@ -8,10 +8,15 @@ public enum DocumentReader {
     /// - Parameters:
     ///   - path: the path as the user gave it; it goes into the document and into messages unchanged.
     ///   - limits: how much to take on.
+    ///   - view: which text to read of a file with tracked changes; others read the same in all views.
     /// - Returns: the document, with at least one block of text.
     /// - Throws: why the file could not be read, as a diagnostic from ``ReadingCodes``.
-    public static func read(path: String, limits: ReadingLimits = .standard) throws(ReadingError) -> Document {
-        try read(FileLoading.load(path, limits: limits))
+    public static func read(
+        path: String, limits: ReadingLimits = .standard, view: ChangeView = .accepted
+    ) throws(ReadingError) -> Document {
+        var file = try FileLoading.load(path, limits: limits)
+        file.view = view
+        return try read(file)
     }
 
     /// Reads a document that is in memory already. The kind is decided by the bytes first, then by the name.
@@ -20,10 +25,11 @@ public enum DocumentReader {
     ///   - bytes: the file's bytes as they are on disk.
     ///   - path: the name to decide by and to show; no file of this name is touched.
     ///   - limits: how much to take on.
+    ///   - view: which text to read of a file with tracked changes.
     public static func read(
-        bytes: [UInt8], path: String, limits: ReadingLimits = .standard
+        bytes: [UInt8], path: String, limits: ReadingLimits = .standard, view: ChangeView = .accepted
     ) throws(ReadingError) -> Document {
-        let file = SourceFile(path: path, bytes: bytes, limits: limits)
+        let file = SourceFile(path: path, bytes: bytes, limits: limits, view: view)
         if bytes.count > limits.maxFileBytes {
             throw file.error(
                 ReadingCodes.fileTooLarge, "the document is larger than \(limits.maxFileBytes >> 20) MB",

@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import DocumentModel
 
 /// Why a file could not be read.
 public struct ReadingError: Error, Sendable {
@@ -13,6 +14,8 @@ struct SourceFile: Sendable {
     var path: String
     var bytes: [UInt8]
     var limits: ReadingLimits
+    /// Which text of a file with tracked changes is wanted.
+    var view = ChangeView.accepted
 
     func error(_ code: DiagnosticCode, _ message: String, help: String) -> ReadingError {
         ReadingError(Diagnostic(code, .error, message, file: path, help: help))

@@ -16,6 +16,11 @@ struct DumpCommand: ParsableCommand {
     @Flag(help: "Say before each block where in the file it begins.")
     var origins = false
 
+    @Flag(help: "List the tracked changes after the text: kind, author, date, words, and their place in it.")
+    var listChanges = false
+
+    @OptionGroup var view: ChangesOption
+
     @Argument(help: ArgumentHelp("The document, or - for standard input.", valueName: "path"))
     var path: String
 
@@ -24,7 +29,7 @@ struct DumpCommand: ParsableCommand {
 
     func run() throws {
         do throws(DocumentDumping.Failure) {
-            print(try DocumentDumping.dump(path, standardInputName: filename, showsOrigins: origins), terminator: "")
+            print(try DocumentDumping.dump(path, standardInputName: filename, view: view.draft, showsOrigins: origins, listsChanges: listChanges), terminator: "")
         } catch {
             printToStandardError("\(error.report.path): error: \(error.report.message)\n")
             if let help = error.report.help { printToStandardError("  = help: \(help)\n") }

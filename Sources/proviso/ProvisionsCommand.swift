@@ -18,6 +18,8 @@ struct ProvisionsCommand: ParsableCommand {
     @Flag(help: "List the provisions of documents that have no topic too: they serve others.")
     var all = false
 
+    @OptionGroup var view: ChangesOption
+
     @Argument(help: "Documents or folders.")
     var paths: [String] = []
 
@@ -36,7 +38,7 @@ struct ProvisionsCommand: ParsableCommand {
             }
         }
         if !paths.isEmpty {
-            let outcome = session.codeDocuments(paths, helpers: all)
+            let outcome = session.codeDocuments(paths, helpers: all, view: view.draft)
             print(format == .csv ? outcome.sheet.csv() : outcome.sheet.jsonLines(), terminator: "")
             if !outcome.failures.isEmpty { throw Failure.report(outcome.failures, exitCode: 3) }
         }

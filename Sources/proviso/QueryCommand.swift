@@ -28,6 +28,8 @@ struct QueryCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The name of the document that comes on standard input (-).", valueName: "name"))
     var filename = "standard-input.txt"
 
+    @OptionGroup var view: ChangesOption
+
     @Argument(help: "What to look for.")
     var expression: String
 
@@ -40,7 +42,7 @@ struct QueryCommand: ParsableCommand {
         let session = try options.openSession()
         let report: QueryReport
         do throws(DiagnosticsError) {
-            report = try session.query(expression, paths, standardInputName: filename)
+            report = try session.query(expression, paths, standardInputName: filename, view: view.draft)
         } catch {
             throw Failure.report(error.diagnostics, text: Array(expression.utf8), exitCode: 2)
         }

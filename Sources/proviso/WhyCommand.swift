@@ -34,6 +34,8 @@ struct WhyCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The name of the document that comes on standard input (-).", valueName: "name"))
     var filename = "standard-input.txt"
 
+    @OptionGroup var view: ChangesOption
+
     @Argument(help: "The id of a rule.")
     var rule: String
 
@@ -45,7 +47,7 @@ struct WhyCommand: ParsableCommand {
     func run() throws {
         let session = try options.openSession()
         do throws(WhyFailure) {
-            let report = try session.why(rule, file, at: at, companion: companion, standardInputName: filename)
+            let report = try session.why(rule, file, at: at, companion: companion, standardInputName: filename, view: view.draft)
             switch format {
             case .text:
                 print(report.text(TextReportOptions(width: Terminal.width, color: color.isUsed, verbose: verbose)), terminator: "")

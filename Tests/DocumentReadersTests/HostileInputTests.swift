@@ -36,7 +36,11 @@ import Testing
     }
 
     private func check(_ bytes: [UInt8], _ path: String) {
-        guard let document = try? DocumentReader.read(bytes: bytes, path: path) else { return }
+        for view in ChangeView.allCases { check(bytes, path, view) }
+    }
+
+    private func check(_ bytes: [UInt8], _ path: String, _ view: ChangeView) {
+        guard let document = try? DocumentReader.read(bytes: bytes, path: path, view: view) else { return }
         let broken = brokenInvariants(of: document)
         #expect(broken == [], "\(path): \(String(decoding: bytes.prefix(4000), as: UTF8.self).debugDescription)")
     }
@@ -47,7 +51,8 @@ import Testing
 
     private static let noise: [[UInt8]] = [[0], [0xFF], [0x0C], [0xE2, 0x80], Array("&#".utf8), Array("PK\u{1}\u{2}".utf8), Array("[^1]".utf8)]
     private static let tags: [[UInt8]] = [
-        "<w:p>", "</w:p>", "<w:p/>", "<w:r>", "</w:r>", "<w:t>", "</w:t>", "<w:tbl>", "</w:tbl>", "<w:tr>", "<w:tc>", "<w:del>", "</w:del>",
+        "<w:p>", "</w:p>", "<w:p/>", "<w:r>", "</w:r>", "<w:t>", "</w:t>", "<w:tbl>", "</w:tbl>", "<w:tr>", "<w:tc>", "<w:del>", "</w:del>", "<w:ins>", "</w:ins>", "<w:moveFrom>",
+        "<w:rPr><w:ins/></w:rPr>", "<w:rPr><w:del/></w:rPr>", "<w:pPrChange>", "</w:pPrChange>", "<w:trPr><w:ins/></w:trPr>", "<w:cellDel/>",
         "<w:fldChar w:fldCharType=\"begin\"/>", "<w:gridSpan w:val=\"99999999999\"/>", "<w:ilvl w:val=\"-7\"/>", "<w:numId w:val=\"1\"/>",
         "<w:lvlRestart w:val=\"-1\"/>", "<w:start w:val=\"9223372036854775807\"/>", "<w:footnoteReference w:id=\"1\"/>", "%1%9%", "&#0;", "&x;",
         "<w:basedOn w:val=\"B\"/>", "<w:outlineLvl w:val=\"-3\"/>", "<w:outlineLvl w:val=\"9223372036854775807\"/>",

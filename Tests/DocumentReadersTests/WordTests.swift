@@ -32,7 +32,7 @@ import TextSpans
         let document = try read(
             WordFile.paragraph("one ", properties: "<w:rPr>\(deletion)</w:rPr>")
                 + WordFile.paragraph("two ", properties: "<w:rPr>\(deletion)</w:rPr>") + WordFile.paragraph("three"))
-        #expect(document.dump() == "paragraph | one two three\n")
+        #expect(document.dump() == "! tracked changes are read as accepted: 0 insertions, 2 deletions\nparagraph | one two three\n")
         #expect(document.origins.origin(at: 4)?.paragraph == 2)
         #expect(document.origins.origin(at: 8) == Origin(part: "word/document.xml", paragraph: 3, offset: 0))
     }
@@ -70,7 +70,7 @@ import TextSpans
     @Test func aDeletedTableLeavesNothing() throws {
         let row = "<w:tr><w:trPr>\(deletion)</w:trPr><w:tc>\(WordFile.paragraph("gone"))</w:tc></w:tr>"
         let document = try read("<w:tbl>\(row)\(row)</w:tbl>" + WordFile.paragraph("kept"))
-        #expect(document.dump() == "paragraph | kept\n")
+        #expect(document.dump() == "! tracked changes are read as accepted: 0 insertions, 1 deletion\nparagraph | kept\n")
     }
 
     @Test func emptyNumberedParagraphsKeepTheirNumber() throws {

@@ -13,7 +13,7 @@ enum OfficeElement: String {
     case pStyle, rStyle, numPr, ilvl, numId, outlineLvl, framePr, b, vanish, strike, dstrike
     case tblPr, tblStyle, tblLook, tblGrid, trPr, tblHeader, gridBefore, tcPr, gridSpan, vMerge
     // Tracked changes.
-    case ins, del, moveFrom, moveTo, delText, delInstrText, cellDel
+    case ins, del, moveFrom, moveTo, delText, delInstrText, cellIns, cellDel
     case pPrChange, rPrChange, tblPrChange, tblPrExChange, trPrChange, tcPrChange, sectPrChange, tblGridChange
     case numberingChange
     // Notes.

@@ -3,7 +3,7 @@ internal import DocumentModel
 /// Reads OpenDocument texts (.odt, .ott, and .fodt in one XML file).
 ///
 /// Origins name the part, the number of the paragraph in it (by start tags of paragraphs and headings, from 1), and the
-/// offset in bytes in that paragraph's text, where a tab, a break or a run of spaces counts one. Pages are those of the
+/// offset in bytes in that paragraph's text in this view, where a tab, a break or a run of spaces counts one. Pages are those of the
 /// last layout, if the program that saved the file wrote down where they broke.
 enum OpenDocumentReader {
     /// Whether an archive is an OpenDocument text.
@@ -35,9 +35,14 @@ enum OpenDocumentReader {
     private static func read(_ content: [UInt8], _ styles: OpenStyles, part: String, _ file: SourceFile) throws(ReadingError) -> Document {
         let automatic = OpenStyleHandler(styles)
         try OfficePackage.parse(content, of: part, file, automatic)
-        let reader = OpenTextReader(automatic.styles, part: part, hasPages: Array("<text:soft-page-break".utf8).isContained(in: content))
+        let changes = OpenChangeHandler()
+        if Array("tracked-changes".utf8).isContained(in: content) { try OfficePackage.parse(content, of: part, file, changes) }
+        let reader = OpenTextReader(
+            automatic.styles, part: part, hasPages: Array("<text:soft-page-break".utf8).isContained(in: content), changes: changes, view: file.view)
         try OfficePackage.parse(content, of: part, file, reader)
-        reader.builder.remarks = remarks(reader, automatic.styles)
+        reader.builder.view = file.view
+        reader.builder.changes = reader.trackedChanges
+        reader.builder.remarks = ChangeRemarks.about(reader.builder.changes, view: file.view) + remarks(reader, automatic.styles)
         let document = reader.builder.finish(path: file.path, format: .odt)
         if document.blocks.isEmpty {
             throw file.emptyDocument("there is no text in the document", help: "check that this is the right file; scanned pages need character recognition first")
@@ -48,9 +53,6 @@ enum OpenDocumentReader {
     private static func remarks(_ reader: OpenTextReader, _ styles: OpenStyles) -> [String] {
         func counted(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
         var remarks: [String] = []
-        if reader.insertions + reader.deletions > 0 {
-            remarks.append("tracked changes are read as accepted: \(counted(reader.insertions, "insertion")), \(counted(reader.deletions, "deletion"))")
-        }
         if reader.contentsTables > 0 { remarks.append("table of contents left out") }
         if reader.hidden > 0 { remarks.append("hidden text left out, in \(counted(reader.hidden, "place"))") }
         if reader.objects > 0 { remarks.append("embedded objects are not read: \(reader.objects)") }

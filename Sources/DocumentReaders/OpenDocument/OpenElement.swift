@@ -35,8 +35,12 @@ enum OpenElement: String, XMLElementName {
     case changedRegion = "text:changed-region"
     case insertion = "text:insertion"
     case deletion = "text:deletion"
+    case change = "text:change"
     case changeStart = "text:change-start"
     case changeEnd = "text:change-end"
+    case changeInfo = "office:change-info"
+    case creator = "dc:creator"
+    case date = "dc:date"
     // Styles.
     case style = "style:style"
     case textProperties = "style:text-properties"
@@ -55,6 +59,7 @@ enum OpenElement: String, XMLElementName {
         "urn:oasis:names:tc:opendocument:xmlns:office:1.0": "office", "urn:oasis:names:tc:opendocument:xmlns:text:1.0": "text",
         "urn:oasis:names:tc:opendocument:xmlns:table:1.0": "table", "urn:oasis:names:tc:opendocument:xmlns:style:1.0": "style",
         "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0": "draw", "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0": "svg",
+        "http://purl.org/dc/elements/1.1/": "dc",
     ]
 
     static func element(_ name: String, in space: String?) -> OpenElement {

@@ -1,72 +1,66 @@
 internal import DocumentModel
 
-/// Reads the body of an OpenDocument text into blocks, with tracked changes accepted: deleted text stands apart in the
-/// file or between two marks, inserted text in its place.
+/// Reads the body of an OpenDocument text into blocks. Deleted text stands apart in the file or between two marks,
+/// inserted text in its place: one of the two is left out, as the view says.
 final class OpenTextReader: XMLHandler {
-    /// A piece of text, or of a note, on its way into the document.
-    private struct OpenBlock {
-        var kind: Block.Kind
-        var label: String?
-        var text: [UInt8] = []
-        var paragraph: Int
-        var page: Int
-        /// Notes that hang on it; they follow it.
-        var notes: [OpenBlock] = []
-    }
-
-    private struct OpenList {
-        var number: Int
-        var style: String?
-        /// Whether the open item still waits for the paragraph that bears its number.
-        var awaitsNumber = false
-        var start: Int?
-        /// How many lists were open outside of the cell or note that this one stands in.
-        var base: Int
-    }
-
-    private struct OpenTable {
-        var number: Int
-        var row = -1
-        var column = -1
-        var isInHeader = false
-        var listDepth: Int
-    }
-
     var builder = DocumentBuilder()
+    let view: ChangeView
     private let part: String
     private let styles: OpenStyles
     private var counters: OpenCounters
     private var isInBody = false
-    private var skipped = 0
+    private(set) var skipped = 0
     private var paragraphNumber = 0
     /// The paragraphs that are open: a note or a text box opens one inside another.
-    private var paragraphs: [OpenBlock] = []
-    private var lists: [OpenList] = []
-    private var tables: [OpenTable] = []
+    var paragraphs: [OpenBlock] = []
+    var lists: [OpenList] = []
+    var tables: [OpenTable] = []
     private var tableCount = 0
     private var noteMark: String?
     private var isInCitation = false
+    private var citationIsCounted = false
+    private var noteIsEndnote = false
+    private var footnotes = 0
+    /// A note that is left out because a change keeps it out of the view.
+    private var isInHiddenNote = false
     private var page = 1
     private let hasPages: Bool
-    /// The change whose description is read, and the changes that delete text.
-    private var region: String?
-    private var deletionIDs: Set<String> = []
-    /// Deletions inside of which the text stands.
-    private var openDeletions: Set<String> = []
+    // Tracked changes, and the names that marks call them by.
+    var changes: [OpenChange]
+    let numbers: [String: Int]
+    private(set) var isInChangeList = false
+    /// Changes inside of which the text stands.
+    var openChanges: [Int] = []
+    /// Changes that came where no paragraph was open: their place is the beginning of the next one.
+    var unplaced: [Int] = []
+    /// Paragraphs whose end is not in the view, by their depth: the next ones go on with them.
+    private var carried: [Int: OpenBlock] = [:]
+    var replay: OpenReplay?
+    private var spans = ChangeSpans()
     // For remarks.
     private(set) var comments = 0
-    private(set) var insertions = 0
-    private(set) var deletions = 0
     private(set) var contentsTables = 0
     private(set) var objects = 0
     private(set) var hidden = 0
 
-    /// - Parameter hasPages: whether the file says where pages broke.
-    init(_ styles: OpenStyles, part: String, hasPages: Bool) {
+    /// - Parameters:
+    ///   - hasPages: whether the file says where pages broke.
+    ///   - list: the tracked changes of the file.
+    init(_ styles: OpenStyles, part: String, hasPages: Bool, changes list: OpenChangeHandler, view: ChangeView) {
         self.styles = styles
         self.part = part
         self.hasPages = hasPages
+        self.view = view
+        changes = list.changes
+        numbers = list.numbers
         counters = OpenCounters(styles)
+    }
+
+    /// The changes with their places in the text; without those that are in neither view.
+    var trackedChanges: [TrackedChange] {
+        changes.enumerated().compactMap { index, change in
+            change.kind.map { TrackedChange(kind: $0, author: change.author, date: change.date, text: change.text, spans: spans[index]) }
+        }
     }
 
     // MARK: Elements
@@ -74,12 +68,16 @@ final class OpenTextReader: XMLHandler {
     func start(_ element: OpenElement, _ attributes: XMLAttributes) {
         if element == .body { isInBody = true }
         guard isInBody else { return }
+        if element == .trackedChanges { isInChangeList = true }
         noteChange(element, attributes)
         if skipped > 0 || isLeftOut(element, attributes) {
-            if element == .paragraph || element == .heading { paragraphNumber += 1 }
+            if element == .paragraph || element == .heading, replay == nil { paragraphNumber += 1 }
+            if skipped == 0 { isInHiddenNote = element == .note }
+            if element == .noteCitation { isInCitation = true }
             skipped += 1
             return
         }
+        if startInReplay(element, attributes) { return }
         switch element {
         case .paragraph, .heading: startParagraph(element, attributes)
         case .list: startList(attributes)
@@ -90,53 +88,94 @@ final class OpenTextReader: XMLHandler {
             }
         case .listHeader: lists.mutateLast { $0.awaitsNumber = false }
         case .table:
+            if !isHidden { release(depth: paragraphs.count) }
             tables.append(OpenTable(number: tableCount, listDepth: lists.count))
             tableCount += 1
         case .tableHeaderRows: tables.mutateLast { $0.isInHeader = true }
-        case .tableRow:
-            tables.mutateLast {
-                $0.row += 1
-                $0.column = -1
-            }
+        case .tableRow: tables.mutateLast { $0.startRow() }
         case .tableCell, .coveredCell: tables.mutateLast { $0.column += min(max(attributes.int("number-columns-repeated") ?? 1, 1), 1000) }
         case .spaces, .tab, .lineBreak: append([0x20])
         case .softPageBreak: page += 1
-        case .note: noteMark = ""
-        case .noteCitation: isInCitation = true
+        case .note:
+            noteMark = ""
+            noteIsEndnote = attributes.string("note-class") == "endnote"
+            noteText([0x20])
+        case .noteCitation:
+            isInCitation = true
+            citationIsCounted = attributes.string("label") == nil
         default: break
         }
     }
 
     func end(_ element: OpenElement) {
         guard isInBody else { return }
+        if element == .trackedChanges { isInChangeList = false }
         if skipped > 0 {
             skipped -= 1
+            if element == .noteCitation { isInCitation = false }
+            if element == .paragraph || element == .heading, isInHiddenNote { noteText([0x20]) }
             return
         }
+        if endInReplay(element) { return }
         switch element {
         case .paragraph, .heading: endParagraph()
         case .list: _ = lists.popLast()
         case .table: _ = tables.popLast()
         case .tableHeaderRows: tables.mutateLast { $0.isInHeader = false }
-        case .noteCitation: isInCitation = false
-        case .note: noteMark = nil
-        case .body: isInBody = false
+        case .tableCell: if !isHidden { release(depth: paragraphs.count) }
+        case .noteCitation:
+            isInCitation = false
+            countNote()
+        case .note:
+            release(depth: paragraphs.count)
+            noteMark = nil
+        case .body:
+            release(depth: 0)
+            for change in unplaced { spans.note(change, builder.text.count, builder.text.count) }
+            isInBody = false
         default: break
         }
     }
 
     func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-        guard isInBody, skipped == 0 else { return }
+        guard isInBody else { return }
+        if skipped > 0 {
+            if isInHiddenNote, !isInCitation { noteText(bytes) }
+            return
+        }
+        // Between the paragraphs of deleted text there is only white space.
+        if let replay, replay.depth == 0 { return }
         if isInCitation { noteMark?.append(String(decoding: bytes, as: UTF8.self)) } else { append(bytes) }
     }
 
+    /// The words of changes are those of the file, shown or not.
+    private func noteText(_ bytes: some Collection<UInt8>) {
+        if replay == nil, let change = currentChange { changes[change].text += bytes }
+    }
+
     private func append(_ bytes: some Collection<UInt8>) {
-        if openDeletions.isEmpty { paragraphs.mutateLast { $0.text += bytes } }
+        guard !paragraphs.isEmpty else { return }
+        noteText(bytes)
+        if isHidden {
+            tables.mutateLast { $0.rowHasGoneText = true }
+            return
+        }
+        tables.mutateLast { $0.rowHasText = true }
+        settle()
+        let change = currentChange
+        paragraphs.mutateLast { paragraph in
+            let start = paragraph.text.count
+            paragraph.text += bytes
+            if let change { paragraph.changes.add(change, start, paragraph.text.count) }
+        }
     }
 
     private func isLeftOut(_ element: OpenElement, _ attributes: XMLAttributes) -> Bool {
         switch element {
         case .trackedChanges, .forms, .ruby, .title, .description: return true
+        case .note:
+            if isHidden { noteText([0x20]) }
+            return isHidden
         case .annotation: comments += 1
         case .contents: contentsTables += 1
         case .object: objects += 1
@@ -150,29 +189,30 @@ final class OpenTextReader: XMLHandler {
         return true
     }
 
-    private func noteChange(_ element: OpenElement, _ attributes: XMLAttributes) {
-        switch element {
-        case .changedRegion: region = attributes.string("id")
-        case .insertion: insertions += 1
-        case .deletion:
-            deletions += 1
-            if let region { deletionIDs.insert(region) }
-        case .changeStart:
-            if let id = attributes.string("change-id"), deletionIDs.contains(id) { openDeletions.insert(id) }
-        case .changeEnd: if let id = attributes.string("change-id") { openDeletions.remove(id) }
-        default: break
-        }
-    }
-
     // MARK: Paragraphs
 
     private func startParagraph(_ element: OpenElement, _ attributes: XMLAttributes) {
-        paragraphNumber += 1
+        if replay == nil { paragraphNumber += 1 }
         let style = attributes.string("style-name")
         if styles.value(style, { $0.breaksPage ? true : nil }) == true, hasPages { page += 1 }
+        var opened = block(element, attributes)
+        if var before = carried.removeValue(forKey: paragraphs.count) {
+            before.join(opened)
+            opened = before
+        }
+        paragraphs.append(opened)
+        for change in unplaced { mark(change) }
+        unplaced = []
+    }
+
+    /// A paragraph as its start tag has it.
+    func block(_ element: OpenElement, _ attributes: XMLAttributes) -> OpenBlock {
+        let style = attributes.string("style-name")
         let level = element == .heading ? attributes.int("outline-level") ?? 1 : nil
-        let label = label(level, style, isUnnumbered: attributes.isSet("is-list-header"), start: attributes.int("start-value"))
-        paragraphs.append(OpenBlock(kind: kind(level, style), label: label, paragraph: paragraphNumber, page: page))
+        let number = OpenBlock.Number(
+            level: level, style: style, isUnnumbered: attributes.isSet("is-list-header"), start: attributes.int("start-value"))
+        let origin = Origin(part: part, paragraph: paragraphNumber, page: hasPages ? page : 0, offset: 0)
+        return OpenBlock(kind: kind(level, style), number: number, stretches: [(0, origin)])
     }
 
     private func kind(_ level: Int?, _ style: String?) -> Block.Kind {
@@ -186,32 +226,63 @@ final class OpenTextReader: XMLHandler {
         return styles.isA(style, "Quotations") ? .quotation : .paragraph
     }
 
-    private func label(_ level: Int?, _ style: String?, isUnnumbered: Bool, start: Int?) -> String? {
+    /// Gives the open paragraph its number, if it has not got it yet.
+    func settle() {
+        guard let number = paragraphs.last?.number else { return }
+        let label = label(number)
+        paragraphs.mutateLast { ($0.label, $0.number) = (label, nil) }
+    }
+
+    private func label(_ number: OpenBlock.Number) -> String? {
         if let noteMark { return noteMark.isEmpty ? nil : noteMark }
         let base = tables.last?.listDepth ?? 0
         if lists.count > base, let list = lists.last {
-            guard list.awaitsNumber, !isUnnumbered else { return nil }
+            guard list.awaitsNumber, !number.isUnnumbered else { return nil }
             lists.mutateLast { $0.awaitsNumber = false }
             let own = lists[base...].reversed().lazy.compactMap(\.style).first
             return counters.label(list: list.number, style: own, level: lists.count - base, start: list.start)
         }
-        guard let level, !isUnnumbered, styles.value(style, { $0.listStyle }) != "" else { return nil }
-        return counters.headingLabel(level: level, start: start)
+        guard let level = number.level, !number.isUnnumbered, styles.value(number.style, { $0.listStyle }) != "" else { return nil }
+        return counters.headingLabel(level: level, start: number.start)
     }
 
     private func endParagraph() {
+        for change in openChanges { changes[change].text.append(0x20) }
+        if isHidden, let block = paragraphs.popLast() { carried[paragraphs.count] = block } else { closeParagraph() }
+    }
+
+    /// Ends the open paragraph.
+    func closeParagraph() {
+        settle()
         guard let block = paragraphs.popLast() else { return }
         // What stands in a note or a text box follows the paragraph that it hangs on.
         if paragraphs.isEmpty { emit(block) } else { paragraphs.mutateLast { $0.notes.append(block) } }
     }
 
-    private func emit(_ block: OpenBlock) {
-        if !block.text.isEmpty || block.label != nil {
-            builder.beginBlock(block.kind, label: block.label)
-            builder.append(block.text, origin: Origin(part: part, paragraph: block.paragraph, page: hasPages ? block.page : 0, offset: 0))
-            builder.endBlock()
+    /// What still waits for a paragraph to go on with when there is none any more.
+    private func release(depth: Int) {
+        guard let block = carried.removeValue(forKey: depth) else { return }
+        if block.isUntouched {
+            unplaced += block.changes.map(\.change)
+        } else {
+            paragraphs.append(block)
+            closeParagraph()
         }
+    }
+
+    private func emit(_ block: OpenBlock) {
+        // A paragraph without words is one only if it bears a number; its changes have a place all the same.
+        builder.beginBlock(block.kind, label: block.label)
+        builder.append(block.text, from: block.stretches, marks: block.changes, into: &spans)
+        builder.endBlock()
         for note in block.notes { emit(note) }
+    }
+
+    /// The file has the numbers that notes have with all changes made; before them they had others.
+    private func countNote() {
+        guard view == .rejected, !changes.isEmpty, citationIsCounted, !noteIsEndnote, let mark = noteMark, Int(mark) != nil else { return }
+        footnotes += 1
+        noteMark = String(footnotes)
     }
 
     private func startList(_ attributes: XMLAttributes) {
@@ -219,6 +290,8 @@ final class OpenTextReader: XMLHandler {
         let style = attributes.string("style-name")
         if lists.count > base {
             lists.append(OpenList(number: lists[lists.count - 1].number, style: style, base: base))
+        } else if let outer = replay?.outerList, outer.style == style {
+            lists.append(OpenList(number: outer.number, style: style, base: base))
         } else {
             let number = counters.begin(
                 style: style, id: attributes.string("id"), continues: attributes.string("continue-list"),

@@ -6,6 +6,8 @@ struct WordAssembly {
     struct Notes {
         var part = ""
         var story = WordStory()
+        /// The number of its first change among those of the document.
+        var firstChange = 0
         var numbering: WordNoteNumbering
         var count = 0
         /// Notes that have been placed: each stands after its first reference.
@@ -19,13 +21,17 @@ struct WordAssembly {
     private let styles: WordStyles
     private var counters: WordCounters
     private(set) var contentsLines = 0
+    private var spans = ChangeSpans()
 
     init(styles: WordStyles, numbering: WordNumbering) {
         self.styles = styles
         counters = WordCounters(numbering)
     }
 
+    /// Places the body, with its notes; the notes must be known.
     mutating func place(_ story: WordStory, part: String) {
+        footnotes.firstChange = story.changes.count
+        endnotes.firstChange = story.changes.count + footnotes.story.changes.count
         let hasPages = story.pageBreaks > 0
         for paragraph in story.paragraphs { place(paragraph, part, story.tables, hasPages) }
     }
@@ -48,8 +54,26 @@ struct WordAssembly {
         } else {
             kind = style.isQuotation ? .quotation : .paragraph
         }
+        var paragraph = paragraph
+        for reference in paragraph.notes where !reference.isShown { paragraph.changes += changes(inNoteOf: reference) }
         append(paragraph, kind, label: list?.label, part, hasPages: hasPages)
-        for reference in paragraph.notes { place(reference) }
+        for reference in paragraph.notes where reference.isShown { place(reference) }
+    }
+
+    /// What changed in a note that is not in the view stands where its mark would.
+    private func changes(inNoteOf reference: WordParagraph.NoteReference) -> [ChangeMark] {
+        let notes = reference.isEndnote ? endnotes : footnotes
+        return (notes.story.notes[reference.id] ?? []).flatMap(\.changes).map {
+            ChangeMark(change: notes.firstChange + $0.change, start: reference.offset, end: reference.offset)
+        }
+    }
+
+    /// The changes of the body, then those of the notes; without those that have no words, such as a picture.
+    func changes(_ body: WordStory) -> [TrackedChange] {
+        (body.changes + footnotes.story.changes + endnotes.story.changes).enumerated().compactMap { index, record in
+            let change = TrackedChange(kind: record.kind, author: record.author, date: record.date, text: record.text, spans: spans[index])
+            return change.text.isEmpty && !record.hasBreak ? nil : change
+        }
     }
 
     private func headingLevel(_ paragraph: WordParagraph, _ style: WordStyles.Style) -> Int? {
@@ -70,7 +94,13 @@ struct WordAssembly {
         }
         guard self[keyPath: kind].placed.insert(reference.id).inserted else { return }
         let part = self[keyPath: kind].part
-        for paragraph in self[keyPath: kind].story.notes[reference.id] ?? [] where !paragraph.text.isEmpty {
+        let firstChange = self[keyPath: kind].firstChange
+        for var paragraph in self[keyPath: kind].story.notes[reference.id] ?? [] where !paragraph.text.isEmpty || !paragraph.changes.isEmpty {
+            paragraph.changes = paragraph.changes.map { ChangeMark(change: $0.change + firstChange, start: $0.start, end: $0.end) }
+            if paragraph.text.isEmpty {
+                for change in paragraph.changes { spans.note(change.change, builder.text.count, builder.text.count) }
+                continue
+            }
             append(paragraph, .note(mark: mark), label: mark, part, hasPages: false)
         }
     }
@@ -79,12 +109,10 @@ struct WordAssembly {
         _ paragraph: WordParagraph, _ kind: Block.Kind, label: String?, _ part: String, hasPages: Bool
     ) {
         builder.beginBlock(kind, label: label)
-        for (index, stretch) in paragraph.stretches.enumerated() {
-            let end = index + 1 < paragraph.stretches.count ? paragraph.stretches[index + 1].start : paragraph.text.count
-            builder.append(
-                paragraph.text[stretch.start..<end],
-                origin: Origin(
-                    part: part, paragraph: stretch.paragraph, page: hasPages ? stretch.pageBreaks + 1 : 0, offset: stretch.offset))
+        let stretches = paragraph.stretches.map { stretch in
+            let page = hasPages ? stretch.pageBreaks + 1 : 0
+            return (stretch.start, Origin(part: part, paragraph: stretch.paragraph, page: page, offset: stretch.offset))
         }
+        builder.append(paragraph.text, from: stretches, marks: paragraph.changes, into: &spans)
     }
 }

@@ -2,7 +2,8 @@
 struct WordOpenParagraph {
     var content = WordParagraph()
     var run = WordOpenRun()
-    var isMarkDeleted = false
+    /// Its end is not in the view, so that the next paragraph goes on with it.
+    var isMarkGone = false
     /// A large first letter, set as a paragraph of its own.
     var isDropCap = false
     var inBoxes: [WordParagraph] = []

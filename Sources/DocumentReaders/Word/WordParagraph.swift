@@ -1,7 +1,7 @@
 /// A paragraph of a Word file as its reader sees it, before styles and numbers are applied.
 struct WordParagraph {
-    /// Where a stretch of the text comes from. Mostly there is one; paragraphs whose mark was deleted by a tracked
-    /// change bring more.
+    /// Where a stretch of the text comes from. Mostly there is one; paragraphs whose mark a tracked change took away
+    /// bring more.
     struct Stretch {
         /// Offset in `text`.
         var start: Int
@@ -20,6 +20,10 @@ struct WordParagraph {
         /// The mark if the author chose one instead of a number.
         var customMark: [UInt8] = []
         var isCustom: Bool
+        /// Where it stands in the text.
+        var offset = 0
+        /// False if a tracked change keeps it out of the view.
+        var isShown = true
     }
 
     struct Cell {
@@ -28,7 +32,8 @@ struct WordParagraph {
         var column: Int
     }
 
-    /// The visible text: tabs, breaks and special hyphens as one byte each; nothing for deleted and hidden text.
+    /// The visible text: tabs, breaks and special hyphens as one byte each; nothing for hidden text and for what
+    /// tracked changes keep out of the view.
     var text: [UInt8] = []
     var stretches: [Stretch] = []
     var style: String?
@@ -38,8 +43,13 @@ struct WordParagraph {
     var outlineLevel: Int?
     var cell: Cell?
     var notes: [NoteReference] = []
+    /// The tracked changes in it, by their numbers in the part.
+    var changes: [ChangeMark] = []
     /// Some visible text is not bold.
     var hasPlainText = false
+
+    /// Makes room for the properties from before a tracked change.
+    mutating func forgetProperties() { (style, numId, ilvl, outlineLevel) = (nil, nil, nil, nil) }
 
     /// Takes in the next paragraph: this one's mark is gone, so that the next one's properties count for both.
     mutating func join(_ next: WordParagraph) {
@@ -49,7 +59,11 @@ struct WordParagraph {
             stretches.append(stretch)
         }
         text += next.text
-        notes += next.notes
+        for var note in next.notes {
+            note.offset += shift
+            notes.append(note)
+        }
+        for change in next.changes { changes.append(ChangeMark(change: change.change, start: change.start + shift, end: change.end + shift)) }
         hasPlainText = hasPlainText || next.hasPlainText
         (style, numId, ilvl, outlineLevel, cell) = (next.style, next.numId, next.ilvl, next.outlineLevel, next.cell)
     }
@@ -82,9 +96,6 @@ struct WordOmissions {
     var embeddedDocuments = 0
     var pictures = 0
     var comments = 0
-    /// Tracked changes, which are read as accepted.
-    var insertions = 0
-    var deletions = 0
 }
 
 /// The text of a part: the body, or the notes by their numbers.
@@ -93,6 +104,7 @@ struct WordStory {
     var notes: [Int: [WordParagraph]] = [:]
     var tables: [WordTable] = []
     var omissions = WordOmissions()
+    var changes: [WordChanges.Record] = []
     /// Page breaks of the last layout; 0 if the program that saved the file did not write them.
     var pageBreaks = 0
     /// A field was begun and never ended, so that text may have been taken for its code.

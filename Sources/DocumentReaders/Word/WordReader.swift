@@ -2,7 +2,8 @@ internal import DocumentModel
 
 /// Reads Word files (.docx, and the macro and template variants of the same format).
 ///
-/// The text is the draft as it would be if all tracked changes were accepted. Comments, headers and footers are left
+/// The text is the draft as it would be if all tracked changes were accepted, or rejected: what is not in the view that
+/// is wanted is passed over, but the changes are kept account of in either. Comments, headers and footers are left
 /// out. Origins name the part, the number of the paragraph in it (by start tags, from 1), and the offset in bytes in
 /// that paragraph's visible text, where a tab, a break or a special hyphen counts one. Pages are those of the last
 /// layout, if the program that saved the file wrote down where they broke.
@@ -21,15 +22,17 @@ enum WordReader {
         if let part = relations["settings"] { try package.parse(part, settings) }
         if let part = relations["footnotes"], let bytes = try package.read(part) {
             assembly.footnotes = .init(
-                part: part, story: try readStory(package, bytes, part, styles), numbering: settings.footnotes)
+                part: part, story: try readStory(package, bytes, part, styles, file.view), numbering: settings.footnotes)
         }
         if let part = relations["endnotes"], let bytes = try package.read(part) {
             assembly.endnotes = .init(
-                part: part, story: try readStory(package, bytes, part, styles), numbering: settings.endnotes)
+                part: part, story: try readStory(package, bytes, part, styles, file.view), numbering: settings.endnotes)
         }
-        let story = try readStory(package, body, main, styles)
+        let story = try readStory(package, body, main, styles, file.view)
         assembly.place(story, part: main)
-        assembly.builder.remarks = WordRemarks.about(
+        assembly.builder.view = file.view
+        assembly.builder.changes = assembly.changes(story)
+        assembly.builder.remarks = ChangeRemarks.about(assembly.builder.changes, view: file.view) + WordRemarks.about(
             [story.omissions, assembly.footnotes.story.omissions, assembly.endnotes.story.omissions],
             contentsLines: assembly.contentsLines, relations: relations)
         let document = assembly.builder.finish(path: file.path, format: .docx)
@@ -44,13 +47,13 @@ enum WordReader {
     }
 
     private static func readStory(
-        _ package: OfficePackage, _ bytes: [UInt8], _ part: String, _ styles: WordStyles
+        _ package: OfficePackage, _ bytes: [UInt8], _ part: String, _ styles: WordStyles, _ view: ChangeView
     ) throws(ReadingError) -> WordStory {
-        let reader = WordStoryReader(styles)
+        let reader = WordStoryReader(styles, view: view)
         try package.parse(bytes, of: part, reader)
         if !reader.story.hasOpenField { return reader.story }
         // Rather some field codes in the text than text lost.
-        let second = WordStoryReader(styles, heedsFields: false)
+        let second = WordStoryReader(styles, view: view, heedsFields: false)
         try package.parse(bytes, of: part, second)
         return second.story
     }

@@ -8,12 +8,6 @@ enum WordRemarks {
         func sum(_ count: (WordOmissions) -> Int) -> Int { omissions.reduce(0) { $0 + count($1) } }
         func counted(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
         var remarks: [String] = []
-        let insertions = sum(\.insertions)
-        let deletions = sum(\.deletions)
-        if insertions + deletions > 0 {
-            let counts = "\(counted(insertions, "insertion")), \(counted(deletions, "deletion"))"
-            remarks.append("tracked changes are read as accepted: \(counts)")
-        }
         if contentsLines > 0 { remarks.append("table of contents left out, \(counted(contentsLines, "line"))") }
         for (count, words) in [
             (sum(\.hiddenRuns), "hidden text left out"), (sum(\.struckRuns), "text with a line through it is read as text"),

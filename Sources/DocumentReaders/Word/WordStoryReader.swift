@@ -1,8 +1,11 @@
-/// Reads the text of a part of a Word file: paragraphs, tables, text boxes, with tracked changes accepted.
+internal import DocumentModel
+
+/// Reads the text of a part of a Word file: paragraphs, tables, text boxes, with tracked changes accepted or rejected.
 final class WordStoryReader: XMLHandler {
     private(set) var story = WordStory()
 
     private let styles: WordStyles
+    private let view: ChangeView
     /// False on a second reading, after a first one lost itself in a field that never ends.
     private let heedsFields: Bool
     private var open: [OfficeElement] = []
@@ -10,16 +13,21 @@ final class WordStoryReader: XMLHandler {
     private var skipped = 0
     private var paragraphNumber = 0
     private var paragraphs: [WordOpenParagraph] = []
-    private var tables = WordTableWalk()
+    private var tables: WordTableWalk
     private var fields = WordFields()
     /// For each open choice of representations, whether one was taken.
     private var alternatives: [Bool] = []
-    /// Content whose paragraph mark is deleted, waiting for the next paragraph of the same depth.
+    private var changes = WordChanges()
+    /// Changes that came where no paragraph was open: their place is the beginning of the next one.
+    private var unplaced: [Int] = []
+    /// Content whose paragraph mark is gone, waiting for the next paragraph of the same depth.
     private var carried: [Int: Finished] = [:]
     private var note: Int?
 
-    init(_ styles: WordStyles, heedsFields: Bool = true) {
+    init(_ styles: WordStyles, view: ChangeView, heedsFields: Bool = true) {
         self.styles = styles
+        self.view = view
+        tables = WordTableWalk(view)
         self.heedsFields = heedsFields
     }
 
@@ -29,25 +37,28 @@ final class WordStoryReader: XMLHandler {
         let parent = open.last ?? .other
         let grandparent = open.count >= 2 ? open[open.count - 2] : .other
         open.append(element)
-        if skipped > 0 || isPassedOver(element, parent) {
-            if skipped == 0, element == .del || element == .moveFrom { story.omissions.deletions += 1 }
+        noteChange(element, parent, grandparent, attributes)
+        if skipped > 0 || isPassedOver(element, parent, grandparent) {
+            if element == .footnoteReference || element == .endnoteReference { refer(to: element, attributes, isShown: false) }
             skipped += 1
             return
         }
         switch element {
-        case .p: paragraphs.append(WordOpenParagraph(number: paragraphNumber, pageBreaks: story.pageBreaks))
+        case .p: startParagraph()
         case .lastRenderedPageBreak: breakPage()
-        case .ins, .moveTo: if !parent.isProperties { story.omissions.insertions += 1 }
         case .r: paragraphs.mutateLast { $0.run = WordOpenRun() }
         case .tab, .ptab, .br, .cr: if parent == .r { append([0x20]) }
         case .noBreakHyphen: append([UInt8(ascii: "-")])
         case .sym: append(WordSymbols.text(attributes.string("char"), font: attributes.string("font")) ?? [])
         case .fldChar: if heedsFields { fields.note(attributes.bytes("fldCharType")) }
-        case .footnoteReference, .endnoteReference: refer(to: element, attributes)
+        case .footnoteReference, .endnoteReference: refer(to: element, attributes, isShown: true)
         case .footnote, .endnote: note = attributes.int("id")
         case .alternateContent: alternatives.append(false)
         case .choice, .fallback: alternatives.mutateLast { $0 = true }
-        case .tbl: tables.startTable(&story)
+        case .tbl:
+            // A table cannot be joined to the paragraph before it.
+            release(depth: paragraphs.count)
+            tables.startTable(&story)
         case .tr: tables.startRow(&story)
         case .tc: tables.startCell()
         case .commentReference: story.omissions.comments += 1
@@ -58,6 +69,8 @@ final class WordStoryReader: XMLHandler {
     }
 
     func end(_ element: OfficeElement) {
+        if element == .p, let change = changes.endParagraph() { mark(change) }
+        changes.end(depth: open.count)
         open.removeLast()
         if skipped > 0 {
             skipped -= 1
@@ -69,33 +82,90 @@ final class WordStoryReader: XMLHandler {
         case .tc, .txbxContent, .body: release(depth: paragraphs.count)
         case .footnote, .endnote:
             release(depth: 0)
+            placeRest()
             if let note { story.notes[note] = story.paragraphs }
             note = nil
             story.paragraphs = []
         case .alternateContent: _ = alternatives.popLast()
         default: break
         }
-        if open.isEmpty { story.hasOpenField = fields.isInCode }
+        if open.isEmpty {
+            story.hasOpenField = fields.isInCode
+            story.changes = changes.records
+            placeRest()
+        }
     }
 
     func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-        guard skipped == 0, open.last == .t && open[open.count - 2] == .r || open.last == .mathText else { return }
-        append(bytes)
+        guard open.last == .mathText || (open.last == .t || open.last == .delText) && open[open.count - 2] == .r else { return }
+        noteText(bytes)
+        if skipped == 0 { append(bytes) }
+    }
+
+    // MARK: Tracked changes
+
+    private func noteChange(
+        _ element: OfficeElement, _ parent: OfficeElement, _ grandparent: OfficeElement, _ attributes: XMLAttributes
+    ) {
+        switch element {
+        case .p: changes.startParagraph()
+        case .ins, .del, .moveFrom, .moveTo, .cellIns, .cellDel:
+            guard let kind = WordChanges.kind(element) else { return }
+            if !parent.isProperties {
+                mark(changes.begin(kind, attributes, depth: open.count))
+            } else if parent == .rPr, grandparent == .pPr {
+                changes.noteBreak(kind, attributes)
+            } else if parent == .trPr && grandparent == .tr || parent == .tcPr && grandparent == .tc {
+                // It lasts as long as the row or the cell.
+                mark(changes.begin(kind, attributes, depth: open.count - 2))
+            }
+        case .tab, .ptab, .br, .cr: if parent == .r { noteText([0x20]) }
+        case .noBreakHyphen: noteText([UInt8(ascii: "-")])
+        default: break
+        }
+    }
+
+    /// The words of changes are those of the file, shown or not, but not twice where older programs have their own.
+    private func noteText(_ bytes: some Collection<UInt8>) {
+        if changes.isOpen, open.contains(.fallback) { return }
+        changes.text(bytes)
+    }
+
+    /// A change stands here, or would.
+    private func mark(_ change: Int) {
+        guard !paragraphs.isEmpty else {
+            unplaced.append(change)
+            return
+        }
+        paragraphs.mutateLast { $0.content.changes.add(change, $0.content.text.count, $0.content.text.count) }
+    }
+
+    /// Changes after the last paragraph stand at its end.
+    private func placeRest() {
+        let waiting = unplaced
+        unplaced = []
+        story.paragraphs.mutateLast { paragraph in
+            for change in waiting { paragraph.changes.add(change, paragraph.text.count, paragraph.text.count) }
+        }
     }
 
     // MARK: What is left out
 
-    private func isPassedOver(_ element: OfficeElement, _ parent: OfficeElement) -> Bool {
+    private func isPassedOver(_ element: OfficeElement, _ parent: OfficeElement, _ grandparent: OfficeElement) -> Bool {
         switch element {
-        // In properties these only say that something was deleted; around runs they hold what was.
-        case .del, .moveFrom: return !parent.isProperties
-        case .delText, .delInstrText, .instrText, .fldData, .ffData, .rt, .sectPr, .sdtPr, .sdtEndPr, .tblGrid: return true
-        case .pPrChange, .rPrChange, .tblPrChange, .tblPrExChange, .trPrChange, .tcPrChange, .sectPrChange, .tblGridChange,
+        // In properties these only say that something came or went; around runs they hold it.
+        case .ins, .del, .moveFrom, .moveTo: return !parent.isProperties && WordChanges.kind(element)?.isShown(in: view) == false
+        case .delText: return view == .accepted
+        case .delInstrText, .instrText, .fldData, .ffData, .rt, .sectPr, .sdtPr, .sdtEndPr, .tblGrid: return true
+        // The properties before a change, which take the place of those after it.
+        case .pPrChange: return view == .accepted || parent != .pPr || grandparent != .p
+        case .rPrChange: return view == .accepted || parent != .rPr || grandparent != .r
+        case .tblPrChange, .tblPrExChange, .trPrChange, .tcPrChange, .sectPrChange, .tblGridChange,
             .numberingChange:
             return true
         case .choice, .fallback: return alternatives.last ?? false
-        case .p, .tbl: return tables.isInDeletedCell
-        case .tc: return tables.isInDeletedRow
+        case .p, .tbl: return tables.isInGoneCell
+        case .tc: return tables.isInGoneRow
         default: return false
         }
     }
@@ -109,6 +179,7 @@ final class WordStoryReader: XMLHandler {
         case .pPr:
             paragraphs.mutateLast { paragraph in
                 switch element {
+                case .pPrChange: paragraph.content.forgetProperties()
                 case .pStyle: paragraph.content.style = attributes.string("val")
                 case .outlineLvl: paragraph.content.outlineLevel = attributes.int("val")
                 case .framePr:
@@ -119,10 +190,14 @@ final class WordStoryReader: XMLHandler {
         case .numPr where grandparent == .pPr:
             if element == .numId { paragraphs.mutateLast { $0.content.numId = attributes.int("val") } }
             if element == .ilvl { paragraphs.mutateLast { $0.content.ilvl = attributes.int("val") } }
+            // The number came with a tracked change.
+            if element == .ins, view == .rejected { paragraphs.mutateLast { ($0.content.numId, $0.content.ilvl) = (nil, nil) } }
         case .rPr where grandparent == .pPr:
-            if element == .del || element == .moveFrom { paragraphs.mutateLast { $0.isMarkDeleted = true } }
-        case .rPr where grandparent == .r:
-            if element == .rStyle {
+            if WordChanges.kind(element)?.isShown(in: view) == false { paragraphs.mutateLast { $0.isMarkGone = true } }
+        case .rPr where grandparent == .r || grandparent == .rPrChange:
+            if element == .rPrChange {
+                paragraphs.mutateLast { ($0.run.style, $0.run.toggles) = (nil, WordToggles()) }
+            } else if element == .rStyle {
                 paragraphs.mutateLast { $0.run.style = attributes.string("val") }
             } else {
                 paragraphs.mutateLast { $0.run.toggles.note(element, attributes) }
@@ -140,6 +215,12 @@ final class WordStoryReader: XMLHandler {
         var inBoxes: [WordParagraph]
     }
 
+    private func startParagraph() {
+        paragraphs.append(WordOpenParagraph(number: paragraphNumber, pageBreaks: story.pageBreaks))
+        for change in unplaced { mark(change) }
+        unplaced = []
+    }
+
     private func endParagraph() {
         guard let done = paragraphs.popLast() else { return }
         var finished = Finished(paragraph: done.content, inBoxes: done.inBoxes)
@@ -150,12 +231,18 @@ final class WordStoryReader: XMLHandler {
             whole.inBoxes += finished.inBoxes
             finished = whole
         }
-        if done.isMarkDeleted || done.isDropCap { carried[depth] = finished } else { emit(finished) }
+        if done.isMarkGone || done.isDropCap { carried[depth] = finished } else { emit(finished) }
     }
 
     /// What still waits for a paragraph to join when its cell, text box or part ends.
     private func release(depth: Int) {
-        if let waiting = carried.removeValue(forKey: depth) { emit(waiting) }
+        guard let waiting = carried.removeValue(forKey: depth) else { return }
+        if waiting.paragraph.text.isEmpty, waiting.inBoxes.isEmpty, !waiting.paragraph.notes.contains(where: \.isShown) {
+            // Nothing is left of it, nor is its number.
+            unplaced += waiting.paragraph.changes.map(\.change)
+        } else {
+            emit(waiting)
+        }
     }
 
     private func emit(_ finished: Finished) {
@@ -176,7 +263,9 @@ final class WordStoryReader: XMLHandler {
             return
         }
         if !paragraphs[index].run.isBold { paragraphs[index].content.hasPlainText = true }
+        let start = paragraphs[index].content.text.count
         paragraphs[index].content.text.append(contentsOf: bytes)
+        if let change = changes.current { paragraphs[index].content.changes.add(change, start, paragraphs[index].content.text.count) }
     }
 
     /// Works out what the run's own properties and its styles make of it, when its first text comes.
@@ -207,13 +296,15 @@ final class WordStoryReader: XMLHandler {
         }
     }
 
-    private func refer(to element: OfficeElement, _ attributes: XMLAttributes) {
+    private func refer(to element: OfficeElement, _ attributes: XMLAttributes, isShown: Bool) {
         guard let id = attributes.int("id"), !fields.isInCode else { return }
         let reference = WordParagraph.NoteReference(
-            isEndnote: element == .endnoteReference, id: id, isCustom: attributes.isSet("customMarkFollows"))
+            isEndnote: element == .endnoteReference, id: id, isCustom: attributes.isSet("customMarkFollows"),
+            isShown: isShown)
         paragraphs.mutateLast { paragraph in
             paragraph.content.notes.append(reference)
-            if reference.isCustom { paragraph.run.customMark = paragraph.content.notes.count - 1 }
+            paragraph.content.notes[paragraph.content.notes.count - 1].offset = paragraph.content.text.count
+            if reference.isCustom, isShown { paragraph.run.customMark = paragraph.content.notes.count - 1 }
         }
     }
 }

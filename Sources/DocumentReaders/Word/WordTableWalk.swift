@@ -1,12 +1,18 @@
+internal import DocumentModel
+
 /// Keeps count of tables, rows and columns on the way through a part. A table inside a cell is part of that cell.
 struct WordTableWalk {
+    /// Rows and cells that a tracked change keeps out of this view are passed over.
+    let view: ChangeView
     private var depth = 0
     private var table = -1
     private var row = -1
     private var column = -1
     private var nextColumn = 0
-    private(set) var isInDeletedRow = false
-    private(set) var isInDeletedCell = false
+    private(set) var isInGoneRow = false
+    private(set) var isInGoneCell = false
+
+    init(_ view: ChangeView) { self.view = view }
 
     /// The cell that is being read; nil outside of tables.
     var cell: WordParagraph.Cell? {
@@ -29,8 +35,8 @@ struct WordTableWalk {
         row += 1
         column = -1
         nextColumn = 0
-        isInDeletedRow = false
-        isInDeletedCell = false
+        isInGoneRow = false
+        isInGoneCell = false
         story.tables[table].rowCount = row + 1
     }
 
@@ -38,7 +44,7 @@ struct WordTableWalk {
         guard depth == 1 else { return }
         column = nextColumn
         nextColumn += 1
-        isInDeletedCell = false
+        isInGoneCell = false
     }
 
     /// A property of the table, the row or the cell.
@@ -50,10 +56,16 @@ struct WordTableWalk {
         case .tblHeader: if attributes.isOn { story.tables[table].headerRows.insert(row) }
         case .gridBefore: nextColumn = max(0, min(attributes.int("val") ?? 0, 1000))
         case .gridSpan: nextColumn = column + max(1, min(attributes.int("val") ?? 1, 1000))
-        case .cellDel: isInDeletedCell = true
-        case .del:
+        case .cellIns, .cellDel:
+            if WordChanges.kind(element)?.isShown(in: view) == false {
+                // The cell goes, and those after it move up.
+                isInGoneCell = true
+                nextColumn = column
+            }
+        case .ins, .del:
+            guard !isInGoneRow, WordChanges.kind(element)?.isShown(in: view) == false else { break }
             // The row goes, and does not count.
-            isInDeletedRow = true
+            isInGoneRow = true
             story.tables[table].headerRows.remove(row)
             row -= 1
             story.tables[table].rowCount = row + 1

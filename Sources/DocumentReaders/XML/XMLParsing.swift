@@ -168,15 +168,33 @@ private final class HandlerSession<Handler: XMLHandler>: Session {
 /// The attributes of an element, looked up by local name. Valid during the call that passes them.
 struct XMLAttributes {
     /// Five pointers an attribute: local name, prefix, namespace, first byte and end of the value.
-    fileprivate let fields: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
-    fileprivate let count: Int
+    private let fields: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+    private let count: Int
+    static let fieldCount = 5
+
+    init(fields: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, count: Int) {
+        self.fields = fields
+        self.count = count
+    }
+
+    /// All of them, names without the zero at their end.
+    var pairs: [(name: UnsafeBufferPointer<UInt8>, value: UnsafeBufferPointer<UInt8>)] {
+        guard let fields else { return [] }
+        return (0..<count).compactMap { index in
+            let field = fields + index * XMLAttributes.fieldCount
+            guard let name = field[0], let start = field[3], let end = field[4] else { return nil }
+            var length = 0
+            while name[length] != 0 { length += 1 }
+            return (UnsafeBufferPointer(start: name, count: length), UnsafeBufferPointer(start: start, count: end - start))
+        }
+    }
 
     /// The value of an attribute, with entities as they stand in the file.
     func bytes(_ name: StaticString) -> UnsafeBufferPointer<UInt8>? {
         guard let fields else { return nil }
         for index in 0..<count {
-            guard let candidate = fields[index * 5], Self.equal(candidate, name) else { continue }
-            guard let start = fields[index * 5 + 3], let end = fields[index * 5 + 4] else { return nil }
+            guard let candidate = fields[index * XMLAttributes.fieldCount], Self.equal(candidate, name) else { continue }
+            guard let start = fields[index * XMLAttributes.fieldCount + 3], let end = fields[index * XMLAttributes.fieldCount + 4] else { return nil }
             return UnsafeBufferPointer(start: start, count: end - start)
         }
         return nil

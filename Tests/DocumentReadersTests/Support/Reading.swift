@@ -27,9 +27,9 @@ func fault(_ bytes: [UInt8], path: String, limits: ReadingLimits = .standard) ->
 }
 
 /// The dump of a file, or of the error in which reading it ends.
-func outcome(_ bytes: [UInt8], path: String) -> String {
+func outcome(_ bytes: [UInt8], path: String, view: ChangeView = .accepted) -> String {
     do {
-        return try DocumentReader.read(bytes: bytes, path: path).dump(showsOrigins: true)
+        return try DocumentReader.read(bytes: bytes, path: path, view: view).dump(showsOrigins: true)
     } catch {
         let diagnostic = error.diagnostic
         return "\(diagnostic.severity.word)[\(diagnostic.code.name)]: \(diagnostic.message)\nhelp: \(diagnostic.help ?? "")\n"
