@@ -93,7 +93,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "CheckingTests", dependencies: ["Checking", "Diagnostics", "Digests", "Reporting", "RuleLanguage", "TextSpans"],
-            exclude: ["corpus-known-errors.txt", "Formats"],
+            exclude: ["Changes", "corpus-known-errors.txt", "Formats"],
             swiftSettings: strict),
         .testTarget(name: "CommandLineTests", dependencies: ["proviso"], swiftSettings: strict),
         .testTarget(

@@ -21,6 +21,9 @@ public struct CheckOptions: Sendable {
     /// Which text of drafts with tracked changes is held against the rules.
     public var view = DraftView.accepted
 
+    /// Whether drafts with tracked changes are evaluated in both views, to say which changes change a verdict.
+    public var comparesViews = false
+
     public init() {}
 }
 
@@ -40,6 +43,14 @@ struct Checker {
         var words: WordTable
         var kind: DocumentKind
         var kindReason: String
+        /// The text before the tracked changes, where it is to be compared, or why it cannot be.
+        var before: Result<Before, DocumentOpener.Failure>?
+    }
+
+    private struct Before {
+        var text: AnalysedText
+        var language: LanguageProgram
+        var words: WordTable
     }
 
     func check(_ paths: [String]) -> Report {
@@ -80,7 +91,15 @@ struct Checker {
         }
         return Prepared(
             path: text.document.path, hash: SHA256.hexadecimal(opened.bytes), text: text, language: opened.language, words: opened.words,
-            kind: kind, kindReason: reason)
+            kind: kind, kindReason: reason, before: before(opened, &opener))
+    }
+
+    private func before(_ opened: DocumentOpener.Opened, _ opener: inout DocumentOpener) -> Result<Before, DocumentOpener.Failure>? {
+        guard options.comparesViews, !opened.text.document.changes.isEmpty else { return nil }
+        do throws(DocumentOpener.Failure) {
+            let other = try opener.open(opened, again: .rejected)
+            return .success(Before(text: other.text, language: other.language, words: other.words))
+        } catch { return .failure(error) }
     }
 
     /// A document of a kind that stands alone in the run is the companion of the others.
@@ -94,14 +113,33 @@ struct Checker {
     }
 
     private func report(_ document: Prepared, _ companions: [DocumentKind: AnalysedText]) -> DocumentReport {
+        var report = evaluate(document, document.text, document.language, document.words, companions)
+        switch document.before {
+        // Companions stay as they are: what is asked is what the changes of this document do.
+        case .success(let before):
+            let other = evaluate(document, before.text, before.language, before.words, companions)
+            report.changes = ChangeComparison(accepted: .init(document.text, report), rejected: .init(before.text, other)).report
+        case .failure(let failure):
+            report.changes = ChangesReport(read: ChangesReport.both, of: document.text.document, problem: failure.report.message)
+        case nil:
+            if !document.text.document.changes.isEmpty {
+                report.changes = ChangesReport(read: document.text.document.view.rawValue, of: document.text.document)
+            }
+        }
+        return report
+    }
+
+    private func evaluate(
+        _ document: Prepared, _ text: AnalysedText, _ language: LanguageProgram, _ words: WordTable,
+        _ companions: [DocumentKind: AnalysedText]
+    ) -> DocumentReport {
         var others = companions
         others[document.kind] = nil
         let evaluator = RuleEvaluator(
-            document.text, program: session.program, language: document.language, words: document.words,
-            companions: others, parameters: selection.parameters)
+            text, program: session.program, language: language, words: words, companions: others, parameters: selection.parameters)
         let pack = session.rules.pack
         let results = selection.rules(for: document.kind).map(evaluator.evaluate)
-        return ReportBuilder(pack: pack, text: document.text, kind: document.kind, selectionRemarks: selection.remarks(for: document.kind)).report(
+        return ReportBuilder(pack: pack, text: text, kind: document.kind, selectionRemarks: selection.remarks(for: document.kind)).report(
             results, kindReason: document.kindReason, hash: document.hash)
     }
 }
@@ -120,9 +158,13 @@ extension CheckOptions {
     ///   - standardInputName: the name under which standard input is reported.
     ///   - profile: the name of a profile; nil selects every rule.
     ///   - view: which text of drafts with tracked changes is held against the rules.
-    public init(kind: String, standardInputName: String, profile: String? = nil, view: DraftView = .accepted) {
+    ///   - comparesViews: whether the other view is evaluated too.
+    public init(
+        kind: String, standardInputName: String, profile: String? = nil, view: DraftView = .accepted, comparesViews: Bool = false
+    ) {
         self.profile = profile
         self.view = view
+        self.comparesViews = comparesViews
         self.kind = DocumentKind(rawValue: kind)
         self.standardInputName = standardInputName
     }

@@ -86,6 +86,8 @@ public struct DocumentReport: Sendable {
     /// The sum behind the score, a line for each source statement scored. When the engine leaves it empty, reports
     /// work it out from the results (see ``ScoreLedger``).
     public var ledger: [StatementCredit]
+    /// What the tracked changes do; nil for a document without any.
+    public var changes: ChangesReport?
 
     public init(
         path: String, kind: String, kindReason: String, language: String, title: String, verdict: Verdict,

@@ -11,9 +11,11 @@ struct CheckCommand: ParsableCommand {
               proviso check draft.docx
               proviso check --kind peace-agreement --format html --output report.html draft.md
               proviso check policy.md strategy.md      (the strategy is compared with the policy)
+              proviso check --changes both draft.docx  (which tracked changes change a verdict)
             Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong use or rules, 3 a document not checked.
             """)
 
+    enum Changes: String, ExpressibleByArgument, CaseIterable { case accepted, rejected, both }
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, html }
     enum Threshold: String, ExpressibleByArgument, CaseIterable { case never, violated, shall, should, review }
     enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
@@ -34,6 +36,9 @@ struct CheckCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("Select rules and values by a profile.", valueName: "name"))
     var profile: String?
+
+    @Option(help: "Read tracked changes as accepted, or the text as it was before them; both names the changes that change a verdict.")
+    var changes: Changes = .accepted
 
     @Option(help: "Output format; may be given several times, each with its own --output.")
     var format: [Format] = []
@@ -77,7 +82,11 @@ struct CheckCommand: ParsableCommand {
             printToStandardError("proviso: there is no profile '\(profile)'; profiles are \(session.profiles.joined(separator: ", "))\n")
             throw ExitCode(2)
         }
-        let report = session.check(paths, options: CheckOptions(kind: kind, standardInputName: filename, profile: profile))
+        let report = session.check(
+            paths,
+            options: CheckOptions(
+                kind: kind, standardInputName: filename, profile: profile, view: changes == .rejected ? .rejected : .accepted,
+                comparesViews: changes == .both))
         let formats = format.isEmpty ? [Format.text] : format
         for (index, format) in formats.enumerated() {
             let isFile = index < output.count

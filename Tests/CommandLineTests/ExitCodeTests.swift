@@ -16,7 +16,7 @@ import Testing
         ("check good.md", 0), ("check gap.md", 1), ("check weak.md", 1), ("check bad.md", 1), ("check open.md", 0), ("check no-ferries.md", 0),
         ("check --fail-on never gap.md", 0), ("check --fail-on never bad.md", 0), ("check --fail-on violated gap.md", 0), ("check --fail-on violated bad.md", 1),
         ("check --fail-on shall no-ferries.md", 0), ("check --fail-on should no-ferries.md", 1), ("check --fail-on should open.md", 0),
-        ("check --fail-on review open.md", 1), ("check --fail-on review good.md", 0), ("check good.md gap.md", 1), ("check folder", 0), ("check folder good.md", 0),
+        ("check --fail-on review open.md", 1), ("check --fail-on review good.md", 0), ("check good.md gap.md", 1), ("check --changes both good.md", 0), ("check --changes rejected gap.md", 1), ("check folder", 0), ("check folder good.md", 0),
     ] as [(String, Int32)]) func findings(_ line: String, _ expected: Int32) throws { #expect(try code(line) == expected) }
 
     @Test(arguments: ["check missing.md", "check empty.md", "check nothing", "check good.md missing.md", "check --fail-on never good.md empty.md", "check gap.md missing.md"])
@@ -30,7 +30,7 @@ import Testing
     ]) func wrongRulesOrFiles(_ line: String) throws { #expect(try code(line) == 2) }
 
     @Test(arguments: [
-        "check", "check --nonsense good.md", "check --kind treaty good.md", "check --format pdf good.md", "check --fail-on maybe good.md", "check --color sometimes good.md",
+        "check", "check --nonsense good.md", "check --changes maybe good.md", "dump --changes both good.md", "check --kind treaty good.md", "check --format pdf good.md", "check --fail-on maybe good.md", "check --color sometimes good.md",
         "check --format json --output a.json --output b.json good.md", "check --format json --format html good.md", "nonsense", "rules nonsense", "provisions",
         "provisions --format xml good.md", "provisions --passages passages.jsonl --format csv", "rules test --nonsense", "check --output",
     ]) func wrongUse(_ line: String) throws {

@@ -85,6 +85,21 @@ import Testing
         }
     }
 
+    @Test func trackedChangesInEitherView() throws {
+        try withProgram { program in
+            let draft = Program.project("Tests/CheckingTests/Changes/draft.docx")
+            let accepted = try program.run(["dump", draft])
+            let rejected = try program.run(["dump", "--changes", "rejected", "--list-changes", draft])
+            #expect(accepted.output.contains("within two days") && !accepted.output.contains("at once"))
+            #expect(!rejected.output.contains("hostilities within two days") && rejected.output.contains("hostilities at once."))
+            #expect(rejected.output.contains("~ deletion by B. Negotiator, 2031-05-04T09:30:00Z | at once\n"))
+            #expect(!accepted.output.contains("~"))
+            let found = try program.run(["query"] + Program.own + ["--changes", "rejected", "hostilities at once", draft])
+            #expect(found.code == 0)
+            #expect(try program.run(["query"] + Program.own + ["hostilities at once", draft]).code == 1)
+        }
+    }
+
     @Test func aWrongKindNamesTheKinds() throws {
         try withProgram { program in
             let outcome = try program.run(["check", "--kind", "treaty", "good.md"])

@@ -16,7 +16,7 @@ enum HostileReport {
 
     private static func document(_ text: String) -> DocumentReport {
         let length = text.utf8.count
-        return DocumentReport(
+        var document = DocumentReport(
             path: text, kind: text, kindReason: text, language: text, title: text, verdict: .blocked, verdictSentence: text,
             score: ScoreInterval(low: Fraction(1, 3), high: Fraction(2, 3)),
             coverage: Coverage(checked: 1, notCheckable: 0, open: 0), optionalTaken: 0, optionalTotal: 0,
@@ -30,6 +30,16 @@ enum HostileReport {
                 PassageReport(kind: .note(mark: text), label: nil, text: text, span: ByteSpan(-5, 3), address: ""),
             ],
             remarks: [text], hash: text)
+        let change = ChangeReport(
+            kind: "deletion", author: text, date: text, text: text, address: text, line: 1, page: 1, span: ByteSpan(length + 5, length + 5))
+        document.changes = ChangesReport(
+            read: "both", insertions: 0, deletions: 1, before: .init(verdict: .clear, verdictSentence: text, score: nil),
+            verdicts: [
+                ChangedVerdict(
+                    rule: text, title: text, strength: "shall", before: .met, after: .error, messageBefore: text,
+                    evidenceBefore: [evidence(text, highlight: ByteSpan(0, 1), span: ByteSpan(0, 1))], nearness: .beside, changes: [change])
+            ])
+        return document
     }
 
     private static func result(_ status: RuleStatus, _ text: String) -> ResultReport {

@@ -17,7 +17,13 @@ enum SampleReport {
     static let empty = Report(
         programVersion: "proviso 0.1.0", packVersions: [], rulesHash: "0", documents: [], failures: [])
 
-    static let agreement = document(
+    static let agreement: DocumentReport = {
+        var document = unchangedAgreement
+        document.changes = SampleChanges.report(of: document)
+        return document
+    }()
+
+    private static let unchangedAgreement = document(
         path: "drafts/framework-agreement.md", title: "Framework Agreement for Peace between the Republic of Ostrava "
             + "Bay and the Northern Assembly",
         verdict: .blocked, sentence: "Two provisions could not be endorsed by the United Nations.",

@@ -22,6 +22,28 @@ import Testing
         try Fixtures.expect(TextReport.render(SampleReport.report, options: options), is: "sample.80.quiet.txt")
     }
 
+    /// What stops the draft comes first; a change says who made it, when, what and where.
+    @Test func changesThatChangeAVerdict() throws {
+        let text = TextReport.render(SampleReport.report, options: TextReportOptions(width: 132))
+        let part = try #require(text.firstRange(of: "── Changes that change a verdict (4) ─"))
+        let rest = text[part.upperBound...]
+        #expect(rest.contains("    - Deleted by B. Negotiator, 2031-05-02 09:30: “This does not extend to war crimes.” (Article 1(1), p. 1, line 15)\n"))
+        #expect(rest.contains("    - Inserted: the end of a paragraph (Article 1(1), p. 1, line 15)\n"))
+        #expect(rest.contains("    In the same article:\n"))
+        #expect(rest.contains("    - and 2 more\n"))
+        #expect(rest.contains("no single change stands near: the text as a whole decides".capitalizedFirst))
+    }
+
+    @Test func nothingIsSaidOfChangesUnlessBothViewsWereRead() {
+        var report = SampleReport.report
+        report.documents[0].changes = ChangesReport(read: "accepted", insertions: 3, deletions: 0)
+        #expect(!TextReport.render(report).contains("Changes that change"))
+        #expect(!HTMLReport.render(report).contains("Changes that change"))
+        report.documents[0].changes?.problem = "there is no text in the document"
+        let words = "The text before the changes could not be checked: there is no text in the document."
+        #expect(TextReport.render(report).contains(words) && HTMLReport.render(report).contains(words))
+    }
+
     @Test func emptyReport() {
         #expect(TextReport.render(SampleReport.empty) == "no document was checked\n")
     }

@@ -23,6 +23,7 @@ struct DocumentPage {
         // The order is that of reading: what it comes to, requirement by requirement, then the reverse, then the proof.
         let parts: [Part] = [
             ("areas", "Areas", areas),
+            ("changes", ChangesReport.title, changes),
             ("requirements", "Requirements", requirements),
             ("findings", "Findings in detail", details),
             ("articles", "Article by article", articles),

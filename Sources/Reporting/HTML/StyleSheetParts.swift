@@ -76,6 +76,8 @@ extension StyleSheet {
         .brief strong { font-weight: 500; } .brief .count { color: var(--soft); }
         .vain li { padding: .7rem 0; border-bottom: 1px solid var(--line); max-width: 84ch; }
         .vain li:first-child { border-top: 1px solid var(--line); }
+        .changed li li, .changed li li:first-child { padding: .1rem 0; border: 0; margin-left: 1.25rem; list-style: disc; } .changed .turn { margin: .2rem 0; }
+        .changed .where { color: var(--soft); font-size: .875rem; } .changed ins { text-underline-offset: .2em; }
         .miss { color: var(--soft); } .miss q { color: var(--ink); }
         .article-list > div {
           display: grid; grid-template-columns: 11rem minmax(0, 1fr); gap: 0 1rem; padding: .4rem 0;

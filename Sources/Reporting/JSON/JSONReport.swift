@@ -47,6 +47,7 @@ extension JSONWriter {
             json.field("areas") { $0.array(document.areas) { $0.area($1) } }
             json.field("results") { $0.array(document.results) { $0.result($1) } }
             json.field("ledger") { $0.array(ScoreLedger(document).lines) { $0.statementCredit($1) } }
+            if let changes = document.changes { json.field("changes") { $0.changes(changes) } }
             json.field("remarks", document.remarks)
         }
     }
@@ -107,7 +108,7 @@ extension JSONWriter {
         }
     }
 
-    fileprivate mutating func interval(_ interval: ScoreInterval?) {
+    mutating func interval(_ interval: ScoreInterval?) {
         guard let interval else { return null() }
         object(isFlat: true) { json in
             json.field("low") { $0.fraction(interval.low) }
@@ -142,7 +143,7 @@ extension JSONWriter {
         }
     }
 
-    fileprivate mutating func span(_ span: ByteSpan) {
+    mutating func span(_ span: ByteSpan) {
         object(isFlat: true) { json in
             json.field("start", Int(span.start))
             json.field("end", Int(span.end))

@@ -10,6 +10,7 @@ public enum TextReport {
                 let findings = Findings(document)
                 page.blank()
                 page.summary(document, findings)
+                page.changes(document.changes)
                 page.findings(document, findings)
                 page.remarks(document)
             }
