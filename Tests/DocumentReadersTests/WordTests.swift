@@ -73,6 +73,54 @@ import TextSpans
         #expect(document.dump() == "! tracked changes are read as accepted: 0 insertions, 1 deletion\nparagraph | kept\n")
     }
 
+    /// Where the end of a paragraph before a table was deleted, there is no paragraph for it to go on in.
+    @Test func aTableIsNotJoinedToTheParagraphBeforeIt() throws {
+        let table = "<w:tbl><w:tr><w:tc>\(WordFile.paragraph("cell"))</w:tc></w:tr></w:tbl>"
+        let kept = try read(WordFile.paragraph("before", properties: "<w:rPr>\(deletion)</w:rPr>") + table)
+        #expect(kept.dump().hasSuffix("\nparagraph | before\ncell 0.0.0 | cell\n"))
+        let list = "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr><w:rPr>\(deletion)</w:rPr>"
+        let numbering = """
+            <w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>\
+            <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
+            """
+        let gone = "<w:p><w:pPr>\(list)</w:pPr><w:del w:id=\"2\" w:author=\"A\"><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>"
+        #expect(try read(gone + table, numbering: numbering).dump().hasSuffix("deletion\ncell 0.0.0 | cell\n"))
+    }
+
+    @Test func whatWasChosenInAFormIsRead() throws {
+        func field(_ data: String, _ result: String = "") -> String {
+            "<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData>\(data)</w:ffData></w:fldChar></w:r><w:r><w:instrText>FORM</w:instrText></w:r>"
+                + "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>\(result)<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
+        }
+        let entries = "<w:listEntry w:val=\"shall\"/><w:listEntry w:val=\"should\"/>"
+        let cases = [
+            ("<w:ddList>\(entries)</w:ddList>", "shall"), ("<w:ddList><w:default w:val=\"1\"/>\(entries)</w:ddList>", "should"),
+            ("<w:ddList><w:result w:val=\"1\"/><w:default w:val=\"0\"/>\(entries)</w:ddList>", "should"), ("<w:ddList><w:result w:val=\"7\"/>\(entries)</w:ddList>", ""),
+            ("<w:checkBox><w:default w:val=\"0\"/><w:checked/></w:checkBox>", "☒"), ("<w:checkBox><w:default w:val=\"1\"/><w:checked w:val=\"0\"/></w:checkBox>", "☐"),
+        ]
+        for (data, shown) in cases { #expect(try read("<w:p><w:r><w:t>x</w:t></w:r>\(field(data))</w:p>").dump() == "paragraph | x\(shown)\n", "\(data)") }
+        #expect(try read("<w:p>\(field("<w:ddList>\(entries)</w:ddList>", "<w:r><w:t>may</w:t></w:r>"))</w:p>").dump() == "paragraph | may\n")
+    }
+
+    @Test func aFieldThatNobodyFilledInIsOpen() throws {
+        func control(_ text: String) -> String {
+            "<w:sdt><w:sdtPr><w:showingPlcHdr/><w:text/></w:sdtPr><w:sdtContent><w:r><w:t>\(text)</w:t></w:r></w:sdtContent></w:sdt>"
+        }
+        let document = try read("<w:p><w:r><w:t xml:space=\"preserve\">Within </w:t></w:r>\(control("Enter text."))\(control("[date]"))<w:r><w:t>.</w:t></w:r></w:p>")
+        #expect(document.dump() == "! a field that is not filled in is read in brackets, in 2 places\nparagraph | Within [Enter text.][date].\n")
+    }
+
+    @Test func cellsAfterOneThatIsGoneMoveUp() throws {
+        func cell(_ text: String, _ change: String = "") -> String { "<w:tc><w:tcPr>\(change)</w:tcPr>\(WordFile.paragraph(text))</w:tc>" }
+        let row = cell("a") + cell("old", "<w:cellDel w:id=\"1\" w:author=\"A\"/>") + cell("new", "<w:cellIns w:id=\"2\" w:author=\"A\"/>") + cell("z")
+        let bytes = WordFile.make(body: "<w:tbl><w:tr>\(row)</w:tr></w:tbl>")
+        for (view, middle) in [(ChangeView.accepted, "new"), (.rejected, "old")] {
+            let document = try DocumentReader.read(bytes: bytes, path: "a.docx", view: view)
+            #expect(document.dump().hasSuffix("\ncell 0.0.0 | a\ncell 0.0.1 | \(middle)\ncell 0.0.2 | z\n"))
+            #expect(document.changes.map(\.text) == ["old", "new"])
+        }
+    }
+
     @Test func emptyNumberedParagraphsKeepTheirNumber() throws {
         let numbering = """
             <w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="9"/><w:numFmt w:val="upperRoman"/>\

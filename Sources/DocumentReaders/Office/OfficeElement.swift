@@ -4,10 +4,13 @@ enum OfficeElement: String {
     case relationship = "Relationship"
     case contentTypeOverride = "Override"
     // Blocks.
-    case body, p, pPr, tbl, tr, tc, sectPr, sdt, sdtPr, sdtEndPr, sdtContent, txbxContent, altChunk, subDoc
+    case body, p, pPr, tbl, tr, tc, sectPr, sdt, sdtPr, sdtEndPr, sdtContent, showingPlcHdr, txbxContent, altChunk, subDoc
     // Runs and what is in them.
     case r, rPr, t, tab, ptab, br, cr, lastRenderedPageBreak, noBreakHyphen, softHyphen, sym, drawing, pict, object
     case footnoteReference, endnoteReference, commentReference, fldChar, instrText, fldSimple, ffData, fldData
+    // Fields of a form: a choice from a list, a box to tick.
+    case ddList, listEntry, result, checkBox, checked
+    case formDefault = "default"
     case ruby, rt, rubyBase
     // Properties.
     case pStyle, rStyle, numPr, ilvl, numId, outlineLvl, framePr, b, vanish, strike, dstrike

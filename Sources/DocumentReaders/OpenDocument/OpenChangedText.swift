@@ -54,7 +54,7 @@ extension OpenTextReader {
     private func read(_ change: Int) {
         let content = changes[change].content
         let container = paragraphs.last
-        let base = tables.last?.listDepth ?? 0
+        let base = min(tables.last?.listDepth ?? 0, lists.count)
         let outer = Array(lists[base...])
         let isInline = !paragraphs.isEmpty && isOneParagraph(content)
         // Deleted paragraphs bring their own lists; those of the mark go on after them.

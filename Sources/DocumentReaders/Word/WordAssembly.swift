@@ -22,6 +22,8 @@ struct WordAssembly {
     private var counters: WordCounters
     private(set) var contentsLines = 0
     private var spans = ChangeSpans()
+    /// The words of notes that came or went with the changes of the body.
+    private var noteTexts: [Int: [UInt8]] = [:]
 
     init(styles: WordStyles, numbering: WordNumbering) {
         self.styles = styles
@@ -55,9 +57,18 @@ struct WordAssembly {
             kind = style.isQuotation ? .quotation : .paragraph
         }
         var paragraph = paragraph
-        for reference in paragraph.notes where !reference.isShown { paragraph.changes += changes(inNoteOf: reference) }
+        for reference in paragraph.notes {
+            if !reference.isShown { paragraph.changes += changes(inNoteOf: reference) }
+            if let change = reference.change { noteTexts[change, default: []] += wholeNote(of: reference).flatMap { [0x20] + $0.text } }
+        }
         append(paragraph, kind, label: list?.label, part, hasPages: hasPages)
         for reference in paragraph.notes where reference.isShown { place(reference) }
+    }
+
+    /// A note that came or went with its mark, where the file does not say so of its words too.
+    private func wholeNote(of reference: WordParagraph.NoteReference) -> [WordParagraph] {
+        let note = (reference.isEndnote ? endnotes : footnotes).story.notes[reference.id] ?? []
+        return note.allSatisfy(\.changes.isEmpty) ? note : []
     }
 
     /// What changed in a note that is not in the view stands where its mark would.
@@ -71,7 +82,8 @@ struct WordAssembly {
     /// The changes of the body, then those of the notes; without those that have no words, such as a picture.
     func changes(_ body: WordStory) -> [TrackedChange] {
         (body.changes + footnotes.story.changes + endnotes.story.changes).enumerated().compactMap { index, record in
-            let change = TrackedChange(kind: record.kind, author: record.author, date: record.date, text: record.text, spans: spans[index])
+            let text = record.text + (noteTexts[index] ?? [])
+            let change = TrackedChange(kind: record.kind, author: record.author, date: record.date, text: text, spans: spans[index])
             return change.text.isEmpty && !record.hasBreak ? nil : change
         }
     }
@@ -95,7 +107,9 @@ struct WordAssembly {
         guard self[keyPath: kind].placed.insert(reference.id).inserted else { return }
         let part = self[keyPath: kind].part
         let firstChange = self[keyPath: kind].firstChange
+        let isWhole = !wholeNote(of: reference).isEmpty
         for var paragraph in self[keyPath: kind].story.notes[reference.id] ?? [] where !paragraph.text.isEmpty || !paragraph.changes.isEmpty {
+            if let change = reference.change, isWhole { paragraph.changes = [ChangeMark(change: change - firstChange, start: 0, end: paragraph.text.count)] }
             paragraph.changes = paragraph.changes.map { ChangeMark(change: $0.change + firstChange, start: $0.start, end: $0.end) }
             if paragraph.text.isEmpty {
                 for change in paragraph.changes { spans.note(change.change, builder.text.count, builder.text.count) }

@@ -1,24 +1,72 @@
 /// Fields: a code that tells Word what to compute (page number, reference, table of contents) and the result that
 /// it shows. Fields lie in each other and run over paragraphs.
 struct WordFields {
-    /// For each open field, whether its result has begun.
-    private var showsResult: [Bool] = []
+    private struct Field {
+        /// Its result has begun.
+        var showsResult = false
+        /// The file says in words what it comes to.
+        var hasText = false
+        var form = WordFormField()
+    }
+
+    private var open: [Field] = []
 
     /// True where the file shows codes, not text.
     private(set) var isInCode = false
 
-    var isOpen: Bool { !showsResult.isEmpty }
+    var isOpen: Bool { !open.isEmpty }
 
-    mutating func note(_ type: UnsafeBufferPointer<UInt8>?) {
-        guard let type else { return }
+    /// - Returns: at the end of a field of a form that has no words of its own in the file, what it shows.
+    mutating func note(_ type: UnsafeBufferPointer<UInt8>?) -> [UInt8]? {
+        guard let type else { return nil }
+        var shown: [UInt8]?
         if type.elementsEqual("begin".utf8) {
-            showsResult.append(false)
+            open.append(Field())
         } else if type.elementsEqual("separate".utf8) {
-            if !showsResult.isEmpty { showsResult[showsResult.count - 1] = true }
+            open.mutateLast { $0.showsResult = true }
         } else if type.elementsEqual("end".utf8) {
-            _ = showsResult.popLast()
+            if let done = open.popLast(), !done.hasText { shown = done.form.text }
         }
-        isInCode = showsResult.contains(false)
+        isInCode = open.contains { !$0.showsResult }
+        return shown
+    }
+
+    /// Text has been read: the open fields have a result.
+    mutating func noteText() {
+        for index in open.indices { open[index].hasText = true }
+    }
+
+    /// A property of the field of a form that has just begun.
+    mutating func noteForm(_ element: OfficeElement, of parent: OfficeElement, _ attributes: XMLAttributes) {
+        open.mutateLast { $0.form.note(element, of: parent, attributes) }
+    }
+}
+
+/// A field of a form: Word keeps what was chosen beside the text, not in it.
+struct WordFormField {
+    private var entries: [String] = []
+    private var choice: Int?
+    private var isCheckBox = false
+    private var isChecked: Bool?
+    private var isCheckedAtFirst = false
+
+    mutating func note(_ element: OfficeElement, of parent: OfficeElement, _ attributes: XMLAttributes) {
+        switch (parent, element) {
+        case (.ddList, .listEntry): entries.append(attributes.string("val") ?? "")
+        case (.ddList, .result): choice = attributes.int("val")
+        case (.ddList, .formDefault): choice = choice ?? attributes.int("val")
+        case (.ffData, .checkBox): isCheckBox = true
+        case (.checkBox, .checked): isChecked = attributes.isOn
+        case (.checkBox, .formDefault): isCheckedAtFirst = attributes.isOn
+        default: break
+        }
+    }
+
+    /// The chosen entry, the first if none was chosen, or a box with or without a cross; nil for other fields.
+    var text: [UInt8]? {
+        if isCheckBox { return Array((isChecked ?? isCheckedAtFirst ? "☒" : "☐").utf8) }
+        let choice = choice ?? 0
+        return entries.indices.contains(choice) ? Array(entries[choice].utf8) : nil
     }
 }
 

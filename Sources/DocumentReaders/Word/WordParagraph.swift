@@ -24,6 +24,8 @@ struct WordParagraph {
         var offset = 0
         /// False if a tracked change keeps it out of the view.
         var isShown = true
+        /// The change that it came or went with.
+        var change: Int?
     }
 
     struct Cell {
@@ -94,6 +96,8 @@ struct WordOmissions {
     var hiddenRuns = 0
     var struckRuns = 0
     var embeddedDocuments = 0
+    /// Fields of a form that nobody has filled in.
+    var placeholders = 0
     var pictures = 0
     var comments = 0
 }

@@ -11,7 +11,7 @@ enum WordRemarks {
         if contentsLines > 0 { remarks.append("table of contents left out, \(counted(contentsLines, "line"))") }
         for (count, words) in [
             (sum(\.hiddenRuns), "hidden text left out"), (sum(\.struckRuns), "text with a line through it is read as text"),
-            (sum(\.embeddedDocuments), "embedded document not read"),
+            (sum(\.placeholders), "a field that is not filled in is read in brackets"), (sum(\.embeddedDocuments), "embedded document not read"),
         ] where count > 0 {
             remarks.append("\(words), in \(counted(count, "place"))")
         }

@@ -15,6 +15,7 @@ final class WordStoryReader: XMLHandler {
     private var paragraphs: [WordOpenParagraph] = []
     private var tables: WordTableWalk
     private var fields = WordFields()
+    private var controls = WordControls()
     /// For each open choice of representations, whether one was taken.
     private var alternatives: [Bool] = []
     private var changes = WordChanges()
@@ -50,7 +51,9 @@ final class WordStoryReader: XMLHandler {
         case .tab, .ptab, .br, .cr: if parent == .r { append([0x20]) }
         case .noBreakHyphen: append([UInt8(ascii: "-")])
         case .sym: append(WordSymbols.text(attributes.string("char"), font: attributes.string("font")) ?? [])
-        case .fldChar: if heedsFields { fields.note(attributes.bytes("fldCharType")) }
+        case .fldChar: if heedsFields, let shown = fields.note(attributes.bytes("fldCharType")) { append(shown) }
+        case .sdt: controls.start(isInline: isInParagraph)
+        case .showingPlcHdr: if parent == .sdtPr, attributes.isOn { controls.notePlaceholder() }
         case .footnoteReference, .endnoteReference: refer(to: element, attributes, isShown: true)
         case .footnote, .endnote: note = attributes.int("id")
         case .alternateContent: alternatives.append(false)
@@ -87,6 +90,7 @@ final class WordStoryReader: XMLHandler {
             note = nil
             story.paragraphs = []
         case .alternateContent: _ = alternatives.popLast()
+        case .sdt: if controls.end() { appendBare([UInt8(ascii: "]")]) }
         default: break
         }
         if open.isEmpty {
@@ -156,7 +160,7 @@ final class WordStoryReader: XMLHandler {
         // In properties these only say that something came or went; around runs they hold it.
         case .ins, .del, .moveFrom, .moveTo: return !parent.isProperties && WordChanges.kind(element)?.isShown(in: view) == false
         case .delText: return view == .accepted
-        case .delInstrText, .instrText, .fldData, .ffData, .rt, .sectPr, .sdtPr, .sdtEndPr, .tblGrid: return true
+        case .delInstrText, .instrText, .fldData, .rt, .sectPr, .sdtEndPr, .tblGrid: return true
         // The properties before a change, which take the place of those after it.
         case .pPrChange: return view == .accepted || parent != .pPr || grandparent != .p
         case .rPrChange: return view == .accepted || parent != .rPr || grandparent != .r
@@ -203,6 +207,7 @@ final class WordStoryReader: XMLHandler {
                 paragraphs.mutateLast { $0.run.toggles.note(element, attributes) }
             }
         case .tblPr, .trPr, .tcPr: tables.note(element, attributes, &story)
+        case .ffData, .ddList, .checkBox: fields.noteForm(element, of: parent, attributes)
         default: break
         }
     }
@@ -262,11 +267,26 @@ final class WordStoryReader: XMLHandler {
             paragraphs[index].content.notes[mark].customMark += bytes
             return
         }
+        fields.noteText()
+        if controls.beginsPlaceholder(bytes) {
+            story.omissions.placeholders += 1
+            if bytes.first != UInt8(ascii: "[") { appendBare([UInt8(ascii: "[")]) }
+        }
         if !paragraphs[index].run.isBold { paragraphs[index].content.hasPlainText = true }
+        appendBare(bytes)
+    }
+
+    /// Appends to the open paragraph, whatever its run is like.
+    private func appendBare(_ bytes: some Collection<UInt8>) {
+        guard !paragraphs.isEmpty else { return }
+        let index = paragraphs.count - 1
         let start = paragraphs[index].content.text.count
         paragraphs[index].content.text.append(contentsOf: bytes)
         if let change = changes.current { paragraphs[index].content.changes.add(change, start, paragraphs[index].content.text.count) }
     }
+
+    /// Not in a text box that hangs on the paragraph.
+    private var isInParagraph: Bool { open.last { $0 == .p || $0 == .txbxContent || $0 == .tc } == .p }
 
     /// Works out what the run's own properties and its styles make of it, when its first text comes.
     private func settle(_ index: Int) {
@@ -300,7 +320,7 @@ final class WordStoryReader: XMLHandler {
         guard let id = attributes.int("id"), !fields.isInCode else { return }
         let reference = WordParagraph.NoteReference(
             isEndnote: element == .endnoteReference, id: id, isCustom: attributes.isSet("customMarkFollows"),
-            isShown: isShown)
+            isShown: isShown, change: changes.current)
         paragraphs.mutateLast { paragraph in
             paragraph.content.notes.append(reference)
             paragraph.content.notes[paragraph.content.notes.count - 1].offset = paragraph.content.text.count
