@@ -1,4 +1,5 @@
 import DocumentModel
+import PatternMatching
 import Reporting
 import TextAnalysis
 import TextSpans
@@ -10,28 +11,53 @@ struct ChangeComparison {
     struct View {
         var text: AnalysedText
         var report: DocumentReport
+        /// Where each unit stands; they ascend.
         private let units: [ByteSpan]
+        /// For each change, the articles that it touches.
+        private(set) var articlesOfChanges: [Set<Int32>] = []
 
         init(_ text: AnalysedText, _ report: DocumentReport) {
             self.text = text
             self.report = report
-            units = text.units.indices.map { text.span(of: $0) }
+            var end = 0
+            units = text.units.indices.map { unit in
+                // One without words stands after the one before.
+                let span = text.units[unit].tokens.start < text.units[unit].tokens.end ? text.span(of: unit) : ByteSpan(end, end)
+                end = Int(span.end)
+                return span
+            }
+            articlesOfChanges = text.document.changes.map { articles($0.spans) }
         }
 
         /// The unit that a stretch of text begins in; where it is empty, the one that it follows.
         func unit(at span: ByteSpan) -> Int? {
-            let found = span.isEmpty ? units.lastIndex { $0.start <= span.start } : units.firstIndex { $0.end > span.start }
-            return found ?? units.indices.last
+            if units.isEmpty { return nil }
+            let next = span.isEmpty ? firstUnit { $0.start > span.start } - 1 : firstUnit { $0.end > span.start }
+            return min(max(next, 0), units.count - 1)
         }
 
         /// The articles that stretches of text touch.
         func articles(_ spans: [ByteSpan]) -> Set<Int32> {
             var articles: Set<Int32> = []
             for span in spans {
-                if let unit = unit(at: span) { articles.insert(text.articleOf[unit]) }
-                for unit in units.indices where units[unit].overlaps(span) { articles.insert(text.articleOf[unit]) }
+                guard let first = unit(at: span) else { continue }
+                articles.insert(text.articleOf[first])
+                for unit in units.indices[first...] {
+                    guard units[unit].start < span.end else { break }
+                    articles.insert(text.articleOf[unit])
+                }
             }
             return articles
+        }
+
+        /// The first unit of which a test holds that holds of all after it; their number if there is none. O(log units).
+        private func firstUnit(_ test: (ByteSpan) -> Bool) -> Int {
+            var (low, high) = (0, units.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if test(units[middle]) { high = middle } else { low = middle + 1 }
+            }
+            return low
         }
     }
 
@@ -40,7 +66,7 @@ struct ChangeComparison {
 
     /// What changed, for the report of the accepted view.
     ///
-    /// Complexity: O(rules + changed rules x changes x (passages + units)).
+    /// Complexity: O(rules + changes x log units + changed rules x changes x passages).
     var report: ChangesReport {
         let changed = zip(accepted.report.results, rejected.report.results).filter { $0.status != $1.status }
         let before = rejected.report
@@ -85,7 +111,7 @@ struct ChangeComparison {
         let articles = sides.map { $0.articles($1) }
         let near = (0..<count).filter { change in
             zip(sides, articles).contains { side, articles in
-                !side.0.articles(side.0.text.document.changes[change].spans).isDisjoint(with: articles)
+                !side.0.articlesOfChanges[change].isDisjoint(with: articles)
             }
         }
         if !near.isEmpty { return (.article, near) }

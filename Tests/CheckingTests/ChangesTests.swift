@@ -77,6 +77,23 @@ import Testing
         #expect(timelines.changes.map(\.address) == ["Article 1, para. 1", "Article 1, para. 1"])
     }
 
+    /// A draft that is new from the first word to the last was nothing before.
+    @Test func nothingIsComparedWithNoText() throws {
+        let spaces = "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\""
+        let folder = try TemporaryFolder()
+        let path = try folder.write(
+            """
+            <?xml version="1.0"?><office:document \(spaces)><office:body><office:text><text:tracked-changes><text:changed-region text:id="c"><text:insertion/>\
+            </text:changed-region></text:tracked-changes><text:p><text:change-start text:change-id="c"/>The Parties shall cease all hostilities.\
+            <text:change-end text:change-id="c"/></text:p></office:text></office:body></office:document>
+            """, to: "new.fodt")
+        let session = try #require(Project.session)
+        let changes = try #require(session.check([path], options: options(both: true)).documents.first?.changes)
+        #expect(changes.problem == "there is no text in the document" && changes.before == nil && changes.verdicts.isEmpty)
+        #expect(changes.insertions == 1 && changes.deletions == 0)
+        #expect(session.check([path], options: options(.rejected)).failures.count == 1)
+    }
+
     @Test func aDraftWithoutChangesHasNoneToCompare() throws {
         let session = try #require(Project.session)
         let path = Project.path("Tests/CheckingTests/Formats/agreement.docx")

@@ -50,6 +50,13 @@ extension DocumentBuilder {
     ///   - stretches: where the text comes from, by offsets in it: ascending, the first at 0.
     ///   - marks: the changes, numbered as in `spans`.
     mutating func append(_ text: [UInt8], from stretches: [(start: Int, origin: Origin)], marks: [ChangeMark], into spans: inout ChangeSpans) {
+        if marks.isEmpty {
+            for (index, stretch) in stretches.enumerated() {
+                let end = index + 1 < stretches.count ? stretches[index + 1].start : text.count
+                append(text[stretch.start..<end], origin: stretch.origin)
+            }
+            return
+        }
         let edges = marks.flatMap { [$0.start, $0.end] }
         let cuts = Set(stretches.map(\.start) + edges + [text.count]).sorted()
         // Where a stretch begins is seen before its words are appended; where it ends, after the words before the end.
