@@ -16,7 +16,14 @@ public enum DocumentReader {
     ) throws(ReadingError) -> Document {
         var file = try FileLoading.load(path, limits: limits)
         file.view = view
-        return try read(file)
+        return try checked(read(file), file)
+    }
+
+    /// Loads a file without reading it as a document: for those who need its bytes too.
+    ///
+    /// - Throws: why it cannot be loaded: folders, devices, pipes that nobody writes to, files above the limit.
+    public static func load(path: String, limits: ReadingLimits = .standard) throws(ReadingError) -> [UInt8] {
+        try FileLoading.load(path, limits: limits).bytes
     }
 
     /// Reads a document that is in memory already. The kind is decided by the bytes first, then by the name.
@@ -35,7 +42,15 @@ public enum DocumentReader {
                 ReadingCodes.fileTooLarge, "the document is larger than \(limits.maxFileBytes >> 20) MB",
                 help: "remove pictures and embedded objects, or convert the document to text")
         }
-        return try read(file)
+        return try checked(read(file), file)
+    }
+
+    /// What is taken in is analysed as a whole: small files can hold much text.
+    private static func checked(_ document: Document, _ file: SourceFile) throws(ReadingError) -> Document {
+        guard document.text.count <= file.limits.maxTextBytes, document.blocks.count <= file.limits.maxBlocks else {
+            throw file.tooMuchText()
+        }
+        return document
     }
 
     private static func read(_ file: SourceFile) throws(ReadingError) -> Document {

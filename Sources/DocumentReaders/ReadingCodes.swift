@@ -75,8 +75,9 @@ public enum ReadingCodes {
     public static let fileTooLarge = DiagnosticCode(
         "file-too-large",
         """
-        The file is larger than the limit for documents. Drafts are far smaller; large files are mostly pictures, \
-        which are not read. Remove them, or convert the document to text.
+        The file, its text or its markup is larger than the limit for documents. Drafts are far smaller; large files \
+        are mostly pictures, which are not read, and some are made to keep a program busy for hours. Remove the \
+        pictures, split the document, or convert it to text.
         """)
     public static let missingDocumentPart = DiagnosticCode(
         "missing-document-part",
@@ -99,7 +100,8 @@ public enum ReadingCodes {
     public static let unreadableFile = DiagnosticCode(
         "unreadable-file",
         """
-        The operating system does not let the program read the file, or it is not a file but a folder or a device.
+        The operating system does not let the program read the file, or it is not a file but a folder or a device, or \
+        a pipe that nobody writes to.
         """)
     public static let unsupportedFormat = DiagnosticCode(
         "unsupported-format",

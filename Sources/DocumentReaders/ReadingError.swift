@@ -26,6 +26,18 @@ struct SourceFile: Sendable {
         error(ReadingCodes.emptyDocument, message, help: help)
     }
 
+    /// Refuses text that is too much to be cut into lines.
+    func check(_ text: [UInt8]) throws(ReadingError) {
+        if text.count > limits.maxTextBytes || text.count(where: { $0 == 0x0A || $0 == 0x0C }) > limits.maxBlocks { throw tooMuchText() }
+    }
+
+    func tooMuchText() -> ReadingError {
+        error(
+            ReadingCodes.fileTooLarge,
+            "there is more text than can be read: the limits are \(limits.maxTextBytes >> 20) MB and \(limits.maxBlocks) lines, paragraphs or cells",
+            help: "split the document")
+    }
+
     /// What stands after the last full stop of the file's name, in lower case; empty if there is none.
     var nameExtension: String {
         let name = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).last ?? path.utf8[...]

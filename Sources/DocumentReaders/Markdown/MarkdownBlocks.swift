@@ -54,14 +54,14 @@ struct MarkdownBlocks {
             if let note = draft.note { notes[note, default: []].append(draft) }
         }
         var ordered: [Draft] = []
-        func place(_ draft: Draft) {
+        // The next to place is the last. A footnote may refer to another one, and that to a third, without end; each is
+        // placed once.
+        var waiting = Array(drafts.filter { $0.note == nil }.reversed())
+        while let draft = waiting.popLast() {
             ordered.append(draft)
-            // A footnote may refer to another one; each is placed once, so that this ends.
-            for reference in draft.references {
-                for note in notes.removeValue(forKey: reference) ?? [] { place(note) }
-            }
+            let referred = draft.references.flatMap { notes.removeValue(forKey: $0) ?? [] }
+            waiting += referred.reversed()
         }
-        for draft in drafts where draft.note == nil { place(draft) }
         return ordered
     }
 
@@ -121,11 +121,13 @@ struct MarkdownBlocks {
         case .blockQuote, .list, .item: depth += event.isEnter ? 1 : -1
         default: return
         }
-        if depth > file.limits.maxNesting {
-            throw file.error(
-                ReadingCodes.nestedTooDeeply, "lists or quotations are nested deeper than \(file.limits.maxNesting)",
-                help: "check the signs at the beginnings of lines")
-        }
+        if depth > file.limits.maxNesting { throw Self.tooDeep(file) }
+    }
+
+    static func tooDeep(_ file: SourceFile) -> ReadingError {
+        file.error(
+            ReadingCodes.nestedTooDeeply, "lists or quotations are nested deeper than \(file.limits.maxNesting)",
+            help: "check the signs at the beginnings of lines")
     }
 
     /// Tags stand around the text that they concern; the text itself comes as text.

@@ -7,11 +7,11 @@ enum MarkdownReader {
     static func read(_ file: SourceFile) throws(ReadingError) -> Document {
         let decoded = try TextDecoding.decode(file)
         let text = FrontMatter.blanked(decoded.bytes)
-        if TableCensus.cells(in: text) > file.limits.maxTableCells {
-            throw file.error(
-                ReadingCodes.fileTooLarge, "the tables have more than \(file.limits.maxTableCells) cells",
-                help: "check the lines of hyphens and bars, or split the document")
+        try file.check(text)
+        if let excess = MarkdownCensus.excess(in: text, limits: file.limits) {
+            throw file.error(ReadingCodes.fileTooLarge, excess, help: "split the document, or save the text as plain text (.txt)")
         }
+        if MarkdownCensus.nestsDeeply(text, limit: file.limits.maxNesting) { throw MarkdownBlocks.tooDeep(file) }
         guard let tree = MarkdownTree(text) else {
             throw file.error(
                 ReadingCodes.nestedTooDeeply, "the Markdown cannot be parsed", help: "save the text as plain text (.txt)")

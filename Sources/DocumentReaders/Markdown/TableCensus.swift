@@ -1,22 +1,25 @@
 /// Counts the cells that the tables of a Markdown text would have. The parser gives every row as many cells as the
 /// table has columns, so that a few kilobytes can ask for gigabytes.
-enum TableCensus {
-    static func cells(in text: [UInt8]) -> Int {
-        var cells = 0
-        var columns = 0
+struct TableCensus {
+    private(set) var cells = 0
+    /// Of the widest table.
+    private(set) var columns = 0
+
+    init(_ text: [UInt8]) {
+        var open = 0
         var start = 0
         while start < text.count {
             let end = text[start...].firstIndex(of: 0x0A) ?? text.count
             let line = text[start..<end]
-            if isBlank(line) {
-                columns = 0
+            if Self.isBlank(line) {
+                open = 0
             } else {
-                if let found = columnsOfRule(line) { columns = max(columns, found) }
-                cells += columns
+                if let found = Self.columnsOfRule(line) { open = max(open, found) }
+                cells += open
+                columns = max(columns, open)
             }
             start = end + 1
         }
-        return cells
     }
 
     /// The columns of a line such as `|---|:-:|`, in a list or quotation too; nil for other lines.

@@ -4,6 +4,7 @@ internal import Diagnostics
 struct OfficePackage {
     let archive: ZipArchive
     private let file: SourceFile
+    var limits: ReadingLimits { file.limits }
 
     init(_ file: SourceFile) throws(ReadingError) {
         self.file = file
@@ -99,6 +100,8 @@ struct OfficePackage {
             file.error(
                 ReadingCodes.nestedTooDeeply, "\(part) is nested deeper than \(file.limits.maxNesting) elements",
                 help: "open the document in a word processor and save it again")
+        case .tooMuch(let what):
+            file.error(ReadingCodes.fileTooLarge, "\(part) is more than can be read: \(what)", help: "split the document, or convert it to text")
         }
     }
 }

@@ -19,6 +19,9 @@ final class ZipArchive {
     private var unpacked = 0
 
     init(_ bytes: [UInt8], limits: ReadingLimits) throws(ZipFault) {
+        // The library makes an object of each entry before anybody can ask how many there are.
+        let announced = ZipArchive.announcedEntries(bytes)
+        if announced > limits.maxArchiveEntries { throw .tooManyEntries(announced) }
         let storage = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 16)
         storage.copyBytes(from: bytes)
         var error = zip_error_t()
@@ -38,6 +41,16 @@ final class ZipArchive {
         self.limits = limits
         let entries = Int(zip_get_num_entries(archive, 0))
         if entries > limits.maxArchiveEntries { throw .tooManyEntries(entries) }
+    }
+
+    /// The most entries that an end of a directory speaks of; it stands before a comment of up to 64 KB.
+    private static func announcedEntries(_ bytes: [UInt8]) -> Int {
+        let end = bytes.suffix(22 + 65_535)
+        var most = 0
+        for index in end.indices.dropLast(11) where end[index] == 0x50 && end[index...].starts(with: [0x50, 0x4B, 0x05, 0x06]) {
+            most = max(most, Int(end[index + 10]) | Int(end[index + 11]) << 8)
+        }
+        return most
     }
 
     deinit {
@@ -60,7 +73,7 @@ final class ZipArchive {
         guard zip_stat_index(archive, zip_uint64_t(index), 0, &status) == 0 else { throw lastFault() }
         if status.encryption_method != ZIP_EM_NONE { throw .encrypted }
         // The sizes come from the archive and may lie; they only tell what to refuse early and how much to reserve.
-        guard status.size <= UInt64(limits.maxUncompressedBytes - unpacked) else { throw .tooLarge }
+        guard status.size <= UInt64(max(0, limits.maxUncompressedBytes - unpacked)) else { throw .tooLarge }
         if status.size > limits.ratioFloorBytes, status.size / max(status.comp_size, 1) > limits.maxCompressionRatio {
             throw .tooLarge
         }

@@ -60,7 +60,7 @@ struct OpenCounters {
             for other in 1...Self.deepest { pattern = pattern.replacing("%\(other)%", with: number(other)) }
             return Self.trimmed(pattern)
         }
-        let shown = max(1, level - definition.displayLevels + 1)...level
+        let shown = min(max(1, level - definition.displayLevels + 1), level)...level
         return Self.trimmed(definition.prefix + shown.map(number).filter { !$0.isEmpty }.joined(separator: ".") + definition.suffix)
     }
 

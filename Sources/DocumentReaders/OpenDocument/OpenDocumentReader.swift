@@ -38,7 +38,8 @@ enum OpenDocumentReader {
         let changes = OpenChangeHandler()
         if Array("tracked-changes".utf8).isContained(in: content) { try OfficePackage.parse(content, of: part, file, changes) }
         let reader = OpenTextReader(
-            automatic.styles, part: part, hasPages: Array("<text:soft-page-break".utf8).isContained(in: content), changes: changes, view: file.view)
+            automatic.styles, part: part, hasPages: Array("<text:soft-page-break".utf8).isContained(in: content),
+            maxParagraphs: file.limits.maxBlocks, changes: changes, view: file.view)
         try OfficePackage.parse(content, of: part, file, reader)
         reader.builder.view = file.view
         reader.builder.changes = reader.trackedChanges

@@ -96,10 +96,12 @@ final class OpenStyleHandler: XMLHandler {
 
     func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
 
+    var isFull: Bool { styles.styles.count + styles.lists.count > 200_000 }
+
     private static func level(_ attributes: XMLAttributes) -> OpenStyles.Level {
         OpenStyles.Level(
-            format: attributes.string("num-format") ?? "", prefix: attributes.string("num-prefix") ?? "",
-            suffix: attributes.string("num-suffix") ?? "", pattern: attributes.string("num-list-format"),
+            format: attributes.string("num-format") ?? "", prefix: attributes.label("num-prefix") ?? "",
+            suffix: attributes.label("num-suffix") ?? "", pattern: attributes.label("num-list-format"),
             displayLevels: attributes.int("display-levels") ?? 1, start: attributes.int("start-value") ?? 1)
     }
 }

@@ -25,6 +25,7 @@ final class OpenTextReader: XMLHandler {
     private var isInHiddenNote = false
     private var page = 1
     private let hasPages: Bool
+    private let maxParagraphs: Int
     // Tracked changes, and the names that marks call them by.
     var changes: [OpenChange]
     let numbers: [String: Int]
@@ -45,9 +46,11 @@ final class OpenTextReader: XMLHandler {
 
     /// - Parameters:
     ///   - hasPages: whether the file says where pages broke.
+    ///   - maxParagraphs: how many to read.
     ///   - list: the tracked changes of the file.
-    init(_ styles: OpenStyles, part: String, hasPages: Bool, changes list: OpenChangeHandler, view: ChangeView) {
+    init(_ styles: OpenStyles, part: String, hasPages: Bool, maxParagraphs: Int, changes list: OpenChangeHandler, view: ChangeView) {
         self.styles = styles
+        self.maxParagraphs = maxParagraphs
         self.part = part
         self.hasPages = hasPages
         self.view = view
@@ -145,7 +148,15 @@ final class OpenTextReader: XMLHandler {
         }
         // Between the paragraphs of deleted text there is only white space.
         if let replay, replay.depth == 0 { return }
-        if isInCitation { noteMark?.append(String(decoding: bytes, as: UTF8.self)) } else { append(bytes) }
+        if isInCitation { noteCited(bytes) } else { append(bytes) }
+    }
+
+    var isFull: Bool { paragraphNumber > maxParagraphs }
+
+    /// No more of a mark than a label has.
+    private func noteCited(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard let mark = noteMark, mark.utf8.count < XMLAttributes.longestLabel else { return }
+        noteMark = mark + String(decoding: bytes.prefix(XMLAttributes.longestLabel), as: UTF8.self)
     }
 
     /// The words of changes are those of the file, shown or not.

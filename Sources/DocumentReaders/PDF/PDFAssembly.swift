@@ -50,8 +50,13 @@ struct PDFAssembly {
 
     /// The size of most letters of a line: a raised mark makes a line higher, not its letters larger.
     private func size(of line: PDFPage.Line) -> Double {
-        let heights = line.words.flatMap { Array(repeating: $0.box.height, count: $0.text.count) }.sorted()
-        return heights.isEmpty ? line.box.height : heights[heights.count / 2]
+        let words = line.words.sorted { $0.box.height < $1.box.height }
+        var before = words.reduce(0) { $0 + $1.text.count } / 2
+        for word in words {
+            if before < word.text.count { return word.box.height }
+            before -= word.text.count
+        }
+        return line.box.height
     }
 
     private func isMark(_ line: TextLine) -> Bool {

@@ -4,10 +4,15 @@ internal import TextSpans
 /// Reads PDF files through poppler's `pdftotext`, which runs as a program of its own: a broken file can break only that,
 /// and its licence does not bind this program.
 enum PDFReader {
-    private static let limits = ChildProcess.Limits(seconds: 60, memory: 2 << 30, output: 512 << 20)
+    private static let limits = ChildProcess.Limits(seconds: 60, memory: 2 << 30, output: 256 << 20)
 
     static func read(_ file: SourceFile) throws(ReadingError) -> Document {
-        let pages = try layout(of: file)
+        try document(layout(of: file), file)
+    }
+
+    /// - Parameter output: what `pdftotext -bbox-layout` says of the file.
+    static func document(_ output: [UInt8], _ file: SourceFile) throws(ReadingError) -> Document {
+        let pages = try pages(output, file)
         let empty = pages.indices.filter { page in pages[page].blocks.allSatisfy { $0.lines.allSatisfy(\.words.isEmpty) } }
         if empty.count == pages.count {
             throw file.emptyDocument(
@@ -23,11 +28,13 @@ enum PDFReader {
         return document
     }
 
-    private static func layout(of file: SourceFile) throws(ReadingError) -> [PDFPage] {
-        let output: [UInt8]
+    private static func layout(of file: SourceFile) throws(ReadingError) -> [UInt8] {
         do throws(ChildProcess.Fault) {
-            output = try ChildProcess.run("pdftotext", ["-bbox-layout", "-enc", "UTF-8", "-", "-"], input: file.bytes, limits: limits)
+            return try ChildProcess.run("pdftotext", ["-bbox-layout", "-enc", "UTF-8", "-", "-"], input: file.bytes, limits: limits)
         } catch { throw reading(error, file) }
+    }
+
+    private static func pages(_ output: [UInt8], _ file: SourceFile) throws(ReadingError) -> [PDFPage] {
         let handler = PopplerHandler()
         do throws(XMLFault) { try XMLParsing.parse(PDFReader.xml(output), limits: file.limits, handler) } catch {
             throw file.error(ReadingCodes.brokenPDF, "what pdftotext makes of this file cannot be read", help: "save the PDF again, or give it as .docx")
@@ -41,7 +48,11 @@ enum PDFReader {
     /// Without the document type, which our parser refuses, and without characters that XML cannot hold.
     private static func xml(_ output: [UInt8]) -> [UInt8] {
         let start = output.firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? 0
-        return output[start...].map { $0 < 0x20 && $0 != 0x0A ? 0x20 : $0 }
+        var xml = output[start...].map { $0 < 0x20 && $0 != 0x0A ? 0x20 : $0 }
+        // Fonts of broken files name letters that are none: halves of surrogate pairs, the last two of the plane.
+        if String(validating: xml, as: UTF8.self) == nil { xml = Array(String(decoding: xml, as: UTF8.self).utf8) }
+        for index in xml.indices.dropLast(2) where xml[index] == 0xEF && xml[index + 1] == 0xBF && xml[index + 2] >= 0xBE { xml[index + 2] = 0xBD }
+        return xml
     }
 
     private static func reading(_ fault: ChildProcess.Fault, _ file: SourceFile) -> ReadingError {

@@ -75,6 +75,9 @@ final class PopplerHandler: XMLHandler {
         }
     }
 
+    /// In points: the largest page of PDF, 200 inches.
+    private static let longest = 14_400.0
+
     private func box(_ attributes: XMLAttributes) -> PDFBox {
         PDFBox(
             xMin: number(attributes, "xMin"), yMin: number(attributes, "yMin"), xMax: number(attributes, "xMax"),
@@ -83,6 +86,7 @@ final class PopplerHandler: XMLHandler {
 
     private func number(_ attributes: XMLAttributes, _ name: StaticString) -> Double {
         let value = attributes.string(name).flatMap(Double.init) ?? 0
-        return value.isFinite ? value : 0
+        // Broken files have letters of the size of planets; no page is larger than this.
+        return value.isFinite ? min(max(value, -PopplerHandler.longest), PopplerHandler.longest) : 0
     }
 }

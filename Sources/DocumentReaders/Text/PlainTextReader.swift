@@ -7,6 +7,7 @@ enum PlainTextReader {
     static func read(_ file: SourceFile) throws(ReadingError) -> Document {
         let decoded = try TextDecoding.decode(file)
         let text = decoded.bytes
+        try file.check(text)
         var lines = TextLine.split(text)
         let furniture = PageFurniture(lines, text).lines
         lines = lines.indices.filter { !furniture.contains($0) }.map { lines[$0] }

@@ -46,6 +46,14 @@ final class HTMLBlocks: HTMLHandler {
     /// The widest row of each table, and the most text in one of its cells.
     private var columns: [Int: Int] = [:]
 
+    private let maxBlocks: Int
+    private let maxTextBytes: Int
+
+    init(_ limits: ReadingLimits) {
+        maxBlocks = limits.maxBlocks
+        maxTextBytes = limits.maxTextBytes
+    }
+
     // MARK: Elements
 
     func start(_ name: String, _ attributes: HTMLAttributes) {
@@ -121,6 +129,8 @@ final class HTMLBlocks: HTMLHandler {
     }
 
     // MARK: Text
+
+    var isFull: Bool { blocks.count > maxBlocks || words.count > maxTextBytes }
 
     func text(_ bytes: UnsafeBufferPointer<UInt8>, offset: Int, isCopy: Bool) {
         guard skipped == 0 else { return }

@@ -27,18 +27,24 @@ enum HTMLDecoding {
     private static func converted(_ bytes: [UInt8], from name: String) -> [UInt8]? {
         guard let converter = iconv_open("UTF-8", name), Int(bitPattern: converter) != -1 else { return nil }
         defer { iconv_close(converter) }
-        var input = bytes.map { CChar(bitPattern: $0) }
-        var output = [CChar](repeating: 0, count: bytes.count * 4 + 16)
-        var inputLeft = input.count
-        var outputLeft = output.count
-        let result = input.withUnsafeMutableBufferPointer { input in
-            output.withUnsafeMutableBufferPointer { output in
-                var from = input.baseAddress
-                var to = output.baseAddress
-                return iconv(converter, &from, &inputLeft, &to, &outputLeft)
+        var output: [UInt8] = []
+        var room = [CChar](repeating: 0, count: 1 << 16)
+        let isWhole = bytes.withUnsafeBytes { bytes in
+            var from = UnsafeMutablePointer(mutating: bytes.assumingMemoryBound(to: CChar.self).baseAddress)
+            var left = bytes.count
+            while left > 0 {
+                let (before, free) = (left, room.count)
+                var outputLeft = free
+                let (result, code) = room.withUnsafeMutableBufferPointer { room in
+                    var to = room.baseAddress
+                    return (iconv(converter, &from, &left, &to, &outputLeft), errno)
+                }
+                output += room[..<(free - outputLeft)].map { UInt8(bitPattern: $0) }
+                // A full buffer is emptied, and it goes on; anything else is not in this encoding.
+                if result == -1, code != E2BIG || (left == before && outputLeft == free) { return false }
             }
+            return true
         }
-        guard result != Int.max, Int(bitPattern: UInt(result)) != -1, inputLeft == 0 else { return nil }
-        return output.prefix(output.count - outputLeft).map { UInt8(bitPattern: $0) }
+        return isWhole ? output : nil
     }
 }

@@ -10,9 +10,11 @@ struct WordFields {
     }
 
     private var open: [Field] = []
+    /// How many of them show no result yet.
+    private var inCode = 0
 
     /// True where the file shows codes, not text.
-    private(set) var isInCode = false
+    var isInCode: Bool { inCode > 0 }
 
     var isOpen: Bool { !open.isEmpty }
 
@@ -22,18 +24,23 @@ struct WordFields {
         var shown: [UInt8]?
         if type.elementsEqual("begin".utf8) {
             open.append(Field())
+            inCode += 1
         } else if type.elementsEqual("separate".utf8) {
+            if open.last?.showsResult == false { inCode -= 1 }
             open.mutateLast { $0.showsResult = true }
-        } else if type.elementsEqual("end".utf8) {
-            if let done = open.popLast(), !done.hasText { shown = done.form.text }
+        } else if type.elementsEqual("end".utf8), let done = open.popLast() {
+            if !done.showsResult { inCode -= 1 }
+            if !done.hasText { shown = done.form.text }
         }
-        isInCode = open.contains { !$0.showsResult }
         return shown
     }
 
-    /// Text has been read: the open fields have a result.
+    /// Text has been read: the open fields have a result. Those around one that has text have it already.
     mutating func noteText() {
-        for index in open.indices { open[index].hasText = true }
+        for index in open.indices.reversed() {
+            if open[index].hasText { return }
+            open[index].hasText = true
+        }
     }
 
     /// A property of the field of a form that has just begun.

@@ -97,7 +97,7 @@ final class WordNumberingHandler: XMLHandler {
         switch element {
         case .start: level?.start = attributes.int("val") ?? 1
         case .numFmt: level?.format = attributes.string("val") ?? "decimal"
-        case .lvlText: level?.text = attributes.string("val") ?? ""
+        case .lvlText: level?.text = attributes.label("val") ?? ""
         case .isLgl: level?.isLegal = attributes.isOn
         case .lvlRestart: level?.restart = attributes.int("val")
         case .pStyle: level?.style = attributes.string("val")
@@ -121,6 +121,8 @@ final class WordNumberingHandler: XMLHandler {
     }
 
     func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
+
+    var isFull: Bool { numbering.lists.count + numbering.schemes.count > 1_000_000 }
 
     private static func clamp(_ level: Int?) -> Int { min(max(level ?? 0, 0), WordNumbering.levelCount - 1) }
 }

@@ -49,11 +49,11 @@ enum WordReader {
     private static func readStory(
         _ package: OfficePackage, _ bytes: [UInt8], _ part: String, _ styles: WordStyles, _ view: ChangeView
     ) throws(ReadingError) -> WordStory {
-        let reader = WordStoryReader(styles, view: view)
+        let reader = WordStoryReader(styles, view: view, maxParagraphs: package.limits.maxBlocks)
         try package.parse(bytes, of: part, reader)
         if !reader.story.hasOpenField { return reader.story }
         // Rather some field codes in the text than text lost.
-        let second = WordStoryReader(styles, view: view, heedsFields: false)
+        let second = WordStoryReader(styles, view: view, maxParagraphs: package.limits.maxBlocks, heedsFields: false)
         try package.parse(bytes, of: part, second)
         return second.story
     }

@@ -25,9 +25,12 @@ final class WordStoryReader: XMLHandler {
     private var carried: [Int: Finished] = [:]
     private var note: Int?
 
-    init(_ styles: WordStyles, view: ChangeView, heedsFields: Bool = true) {
+    private let maxParagraphs: Int
+
+    init(_ styles: WordStyles, view: ChangeView, maxParagraphs: Int, heedsFields: Bool = true) {
         self.styles = styles
         self.view = view
+        self.maxParagraphs = maxParagraphs
         tables = WordTableWalk(view)
         self.heedsFields = heedsFields
     }
@@ -153,6 +156,8 @@ final class WordStoryReader: XMLHandler {
         }
     }
 
+    var isFull: Bool { paragraphNumber > maxParagraphs }
+
     // MARK: What is left out
 
     private func isPassedOver(_ element: OfficeElement, _ parent: OfficeElement, _ grandparent: OfficeElement) -> Bool {
@@ -264,7 +269,10 @@ final class WordStoryReader: XMLHandler {
         if !paragraphs[index].run.isSettled { settle(index) }
         if paragraphs[index].run.isHidden { return }
         if let mark = paragraphs[index].run.customMark {
-            paragraphs[index].content.notes[mark].customMark += bytes
+            // No longer than a label is.
+            if paragraphs[index].content.notes[mark].customMark.count < XMLAttributes.longestLabel {
+                paragraphs[index].content.notes[mark].customMark += bytes.prefix(XMLAttributes.longestLabel)
+            }
             return
         }
         fields.noteText()

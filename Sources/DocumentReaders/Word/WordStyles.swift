@@ -147,6 +147,8 @@ final class WordStyleHandler: XMLHandler {
 
     func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
 
+    var isFull: Bool { entries.count > 200_000 }
+
     /// Not a property of a part of a table, nor one from before a tracked change.
     private var isDirect: Bool {
         !open.contains(.tblStylePr) && !open.contains(.pPrChange) && !open.contains(.rPrChange)

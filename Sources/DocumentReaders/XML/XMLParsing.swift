@@ -5,6 +5,8 @@ enum XMLFault: Error {
     case malformed(line: Int, reason: String)
     case documentType
     case tooDeep
+    /// More than a document has; what, in words.
+    case tooMuch(String)
 }
 
 /// The elements that a format knows.
@@ -24,6 +26,12 @@ protocol XMLHandler<Element>: AnyObject {
     func end(_ element: Element)
     /// A piece of text; a run of text may come in several. Valid during the call only.
     func text(_ bytes: UnsafeBufferPointer<UInt8>)
+    /// Whether the handler has taken in as much as it can hold: then the parse ends.
+    var isFull: Bool { get }
+}
+
+extension XMLHandler {
+    var isFull: Bool { false }
 }
 
 /// Parses XML. The only code that speaks to libxml2; its handles do not leave this file.
@@ -33,8 +41,9 @@ protocol XMLHandler<Element>: AnyObject {
 enum XMLParsing {
     static func parse<Handler: XMLHandler>(_ bytes: [UInt8], limits: ReadingLimits, _ handler: Handler) throws(XMLFault) {
         prepareLibrary()
-        let session = HandlerSession(handler, maxDepth: limits.maxNesting)
-        try withExtendedLifetime(session) { () throws(XMLFault) in try run(bytes, session) }
+        let (bytes, isUTF8) = try XMLCensus.prepare(bytes, limits: limits)
+        let session = HandlerSession(handler, limits)
+        try withExtendedLifetime(session) { () throws(XMLFault) in try run(bytes, isUTF8: isUTF8, session) }
     }
 
     static func prepareLibrary() { _ = libraryIsReady }
@@ -45,11 +54,11 @@ enum XMLParsing {
         return true
     }()
 
-    private static func run(_ bytes: [UInt8], _ session: Session) throws(XMLFault) {
+    private static func run(_ bytes: [UInt8], isUTF8: Bool, _ session: Session) throws(XMLFault) {
         var callbacks = xmlSAXHandler()
         callbacks.initialized = 0xDEED_BEAF  // XML_SAX2_MAGIC: use the callbacks that know namespaces
-        callbacks.startElementNs = { context, name, _, space, _, _, count, _, values in
-            Session.of(context)?.start(name, space, XMLAttributes(fields: values, count: Int(count)))
+        callbacks.startElementNs = { context, name, _, space, spaces, _, count, _, values in
+            Session.of(context)?.start(name, space, XMLAttributes(fields: values, count: Int(count)), declarations: Int(spaces))
         }
         callbacks.endElementNs = { context, _, _, _ in Session.of(context)?.end() }
         callbacks.characters = { context, start, count in
@@ -67,7 +76,8 @@ enum XMLParsing {
         }
         defer { xmlFreeParserCtxt(parser) }
         session.parser = parser
-        let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_COMPACT.rawValue
+        var options = XML_PARSE_NONET.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_COMPACT.rawValue
+        if isUTF8 { options |= XML_PARSE_IGNORE_ENC.rawValue }
         xmlCtxtUseOptions(parser, Int32(options))
         bytes.withUnsafeBytes { all in
             var rest = all[...]
@@ -96,7 +106,8 @@ private class Session {
         return Unmanaged<Session>.fromOpaque(context).takeUnretainedValue()
     }
 
-    func start(_ name: UnsafePointer<UInt8>?, _ space: UnsafePointer<UInt8>?, _ attributes: XMLAttributes) {}
+    /// - Parameter declarations: how many namespaces the element declares.
+    func start(_ name: UnsafePointer<UInt8>?, _ space: UnsafePointer<UInt8>?, _ attributes: XMLAttributes, declarations: Int) {}
     func end() {}
     func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
 
@@ -129,28 +140,39 @@ private final class HandlerSession<Handler: XMLHandler>: Session {
     }
 
     private let handler: Handler
-    private let maxDepth: Int
+    private let limits: ReadingLimits
     private var elements: [Name: Handler.Element] = [:]
-    private var open: [Handler.Element] = []
+    private var open: [(element: Handler.Element, declarations: Int)] = []
+    private var elementCount = 0
+    /// How many namespaces the open elements declare: the parser looks through them for each name.
+    private var declarationCount = 0
 
-    init(_ handler: Handler, maxDepth: Int) {
+    init(_ handler: Handler, _ limits: ReadingLimits) {
         self.handler = handler
-        self.maxDepth = maxDepth
+        self.limits = limits
     }
 
     override var depth: Int { open.count }
 
-    override func start(_ name: UnsafePointer<UInt8>?, _ space: UnsafePointer<UInt8>?, _ attributes: XMLAttributes) {
+    override func start(
+        _ name: UnsafePointer<UInt8>?, _ space: UnsafePointer<UInt8>?, _ attributes: XMLAttributes, declarations: Int
+    ) {
         guard fault == nil, let name else { return }
-        if open.count >= maxDepth { return stop(.tooDeep) }
+        if open.count >= limits.maxNesting { return stop(.tooDeep) }
+        elementCount += 1
+        if elementCount > limits.maxElements { return stop(.tooMuch("it has more than \(limits.maxElements) elements")) }
+        declarationCount += declarations
+        if declarationCount > limits.maxAttributes { return stop(.tooMuch("it declares more than \(limits.maxAttributes) namespaces")) }
         let element = element(Name(name: name, space: space))
-        open.append(element)
+        open.append((element, declarations))
         handler.start(element, attributes)
+        if handler.isFull { stop(.tooMuch("it holds more than a document does")) }
     }
 
     override func end() {
-        guard fault == nil, let element = open.popLast() else { return }
-        handler.end(element)
+        guard fault == nil, let last = open.popLast() else { return }
+        declarationCount -= last.declarations
+        handler.end(last.element)
     }
 
     override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -213,6 +235,12 @@ struct XMLAttributes {
         guard let bytes = bytes(name), let value = Int(String(decoding: bytes, as: UTF8.self)) else { return nil }
         return Int(Int32(clamping: value))
     }
+
+    /// A value that becomes a part of many labels: no more of it than a label has.
+    func label(_ name: StaticString) -> String? { string(name).map { String($0.prefix(XMLAttributes.longestLabel)) } }
+
+    /// In characters.
+    static let longestLabel = 200
 
     /// The value of a switch: an element without `val` is on.
     var isOn: Bool {

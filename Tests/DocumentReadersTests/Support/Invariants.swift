@@ -50,5 +50,10 @@ private func brokenOrigins(of document: Document) -> [String] {
 }
 
 private func isReplacement(at offset: Int, _ pieces: [OriginMap.Piece]) -> Bool {
-    pieces.last { Int($0.textStart) <= offset }?.isReplacement ?? false
+    var (low, high) = (0, pieces.count)
+    while low < high {
+        let middle = (low + high) / 2
+        if Int(pieces[middle].textStart) <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && pieces[low - 1].isReplacement
 }

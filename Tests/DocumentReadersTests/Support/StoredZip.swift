@@ -16,16 +16,34 @@ enum StoredZip {
         return out + little(directory.count, 4) + little(start, 4) + [0, 0]
     }
 
+    /// The files of an archive that was made here.
+    static func files(_ archive: [UInt8]) -> [(name: String, bytes: [UInt8])] {
+        var files: [(String, [UInt8])] = []
+        var index = 0
+        func number(_ at: Int, _ count: Int) -> Int { (0..<count).reduce(0) { $0 | Int(archive[index + at + $1]) << (8 * $1) } }
+        while archive[index...].starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+            let name = index + 30 + number(26, 2)
+            files.append((String(decoding: archive[(index + 30)..<name], as: UTF8.self), Array(archive[name..<(name + number(18, 4))])))
+            index = name + number(18, 4)
+        }
+        return files
+    }
+
+    /// The archive with one of its files changed.
+    static func change(_ archive: [UInt8], _ name: String, _ change: ([UInt8]) -> [UInt8]) -> [UInt8] {
+        make(files(archive).map { ($0.name, $0.name == name ? change($0.bytes) : $0.bytes) })
+    }
+
     private static func header(_ name: String, _ bytes: [UInt8]) -> [UInt8] {
-        let sizes = little(crc32(bytes), 4) + little(bytes.count, 4) + little(bytes.count, 4)
+        let sizes = little(checksum(bytes), 4) + little(bytes.count, 4) + little(bytes.count, 4)
         return [20, 0, 0, 0, 0, 0, 0, 0, 0x21, 0x58] + sizes + little(name.utf8.count, 2) + [0, 0]
     }
 
-    private static func little(_ value: Int, _ count: Int) -> [UInt8] {
+    static func little(_ value: Int, _ count: Int) -> [UInt8] {
         (0..<count).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
     }
 
-    private static func crc32(_ bytes: [UInt8]) -> Int {
+    static func checksum(_ bytes: [UInt8]) -> Int {
         var crc: UInt32 = 0xFFFF_FFFF
         for byte in bytes { crc = table[Int(UInt8(truncatingIfNeeded: crc) ^ byte)] ^ (crc >> 8) }
         return Int(crc ^ 0xFFFF_FFFF)
@@ -44,12 +62,18 @@ enum WordFile {
         xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"
         """
 
-    static func make(body: String, styles: String? = nil, numbering: String? = nil) -> [UInt8] {
-        parts(document: Array("<w:document \(namespaces)><w:body>\(body)</w:body></w:document>".utf8), styles: styles, numbering: numbering)
+    static func make(
+        body: String, styles: String? = nil, numbering: String? = nil, footnotes: String? = nil, settings: String? = nil
+    ) -> [UInt8] {
+        parts(
+            document: Array("<w:document \(namespaces)><w:body>\(body)</w:body></w:document>".utf8), styles: styles, numbering: numbering,
+            footnotes: footnotes, settings: settings)
     }
 
     /// A Word file whose main part is these bytes, whatever they are.
-    static func parts(document: [UInt8], styles: String? = nil, numbering: String? = nil) -> [UInt8] {
+    static func parts(
+        document: [UInt8], styles: String? = nil, numbering: String? = nil, footnotes: String? = nil, settings: String? = nil
+    ) -> [UInt8] {
         let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
         let package = "http://schemas.openxmlformats.org/package/2006"
         var files: [(String, String)] = [
@@ -69,7 +93,7 @@ enum WordFile {
             ),
         ]
         var relations = ""
-        for (name, inner) in [("styles", styles), ("numbering", numbering)] {
+        for (name, inner) in [("styles", styles), ("numbering", numbering), ("footnotes", footnotes), ("settings", settings)] {
             guard let inner else { continue }
             relations += "<Relationship Id=\"\(name)\" Type=\"\(office)/\(name)\" Target=\"\(name).xml\"/>"
             files.append(("word/\(name).xml", "<w:\(name) \(namespaces)>\(inner)</w:\(name)>"))
