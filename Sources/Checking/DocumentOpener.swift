@@ -60,7 +60,7 @@ struct DocumentOpener {
     ) throws(Failure) -> (bytes: [UInt8], document: Document) {
         let bytes: [UInt8]
         do throws(FileSystem.Failure) {
-            bytes = path == "-" ? try FileSystem.readStandardInput() : try FileSystem.read(path)
+            bytes = path == "-" ? try FileSystem.readDocumentFromStandardInput() : try FileSystem.readDocument(path)
         } catch {
             throw Failure(report: FailureReport(path: path, message: "cannot be read: \(error.message)", help: "check the path and its permissions"))
         }

@@ -17,7 +17,7 @@ enum FileSystem {
         return try readAll(descriptor, expecting: Int(status.st_size), limit: limit)
     }
 
-    static func readStandardInput() throws(Failure) -> [UInt8] { try readAll(0, expecting: 0) }
+    static func readStandardInput(limit: Int = .max) throws(Failure) -> [UInt8] { try readAll(0, expecting: 0, limit: limit) }
 
     private static func readAll(_ descriptor: Int32, expecting size: Int, limit: Int = .max) throws(Failure) -> [UInt8] {
         let tooLarge = Failure(message: "it has more than \(limit / 1_000_000) megabytes", isTooLarge: true)

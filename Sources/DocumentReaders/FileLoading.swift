@@ -11,7 +11,8 @@ enum FileLoading {
     /// - Throws: `file-not-found`, `unreadable-file` or `file-too-large`.
     static func load(_ path: String, limits: ReadingLimits) throws(ReadingError) -> SourceFile {
         var file = SourceFile(path: path, bytes: [], limits: limits)
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        // A pipe without a writer would not even open otherwise.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw systemError(file, errno) }
         defer { close(descriptor) }
         var status = stat()
@@ -27,20 +28,25 @@ enum FileLoading {
         }
         let announced = Int(status.st_size)
         if announced > limits.maxFileBytes { throw tooLarge(file) }
-        file.bytes = try readAll(descriptor, announced: kind == S_IFREG ? announced : 0, file)
+        file.bytes = try readAll(descriptor, announced: kind == S_IFREG ? announced : nil, file)
         return file
     }
 
-    private static func readAll(_ descriptor: Int32, announced: Int, _ file: SourceFile) throws(ReadingError) -> [UInt8] {
+    private static func readAll(_ descriptor: Int32, announced: Int?, _ file: SourceFile) throws(ReadingError) -> [UInt8] {
         var bytes: [UInt8] = []
+        var pipe = announced == nil ? PipeWaiting(descriptor) : nil
         // One byte more than announced, so that the end of the file is seen without growing.
-        var room = max(announced + 1, 1 << 16)
+        var room = max((announced ?? 0) + 1, 1 << 16)
         while true {
             let start = bytes.count
             bytes.append(contentsOf: repeatElement(0, count: room))
             let got = bytes.withUnsafeMutableBytes { read(descriptor, $0.baseAddress! + start, room) }
             let code = errno
             bytes.removeLast(room - max(got, 0))
+            if got <= 0, pipe != nil, got == 0 || code == EAGAIN {
+                if got == 0, !bytes.isEmpty { return bytes }
+                do throws(PipeWaiting.Fault) { if try pipe?.goesOn(atEnd: got == 0) == true { continue } } catch { throw silence(error, file) }
+            }
             if got == 0 { return bytes }
             if got < 0 {
                 if code == EINTR { continue }
@@ -55,6 +61,13 @@ enum FileLoading {
         file.error(
             ReadingCodes.fileTooLarge, "the file is larger than \(file.limits.maxFileBytes >> 20) MB",
             help: "remove pictures and embedded objects, or convert the document to text")
+    }
+
+    private static func silence(_ fault: PipeWaiting.Fault, _ file: SourceFile) -> ReadingError {
+        switch fault {
+        case .noWriter: file.error(ReadingCodes.unreadableFile, "this is a pipe that nobody writes to", help: "name a file, or start what writes first")
+        case .silent: file.error(ReadingCodes.unreadableFile, "nothing came through the pipe for \(PipeWaiting.toGoOn) seconds", help: "look after what writes to it")
+        }
     }
 
     private static func systemError(_ file: SourceFile, _ code: Int32) -> ReadingError {

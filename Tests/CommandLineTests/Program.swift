@@ -12,7 +12,7 @@ struct Program {
     private struct NotBuilt: Error, CustomStringConvertible { var description: String { "the program is not beside the tests" } }
 
     /// Beside the test bundle.
-    private static let executable: URL? = {
+    static let executable: URL? = {
         let bundles = [Bundle.main.bundleURL, Bundle.main.executableURL, URL(fileURLWithPath: ProcessInfo.processInfo.arguments[0])].compactMap { $0 }
         for bundle in bundles {
             var folder = bundle

@@ -16,6 +16,8 @@ struct ChildProcess {
         var memory: Int
         /// Bytes that it may write to its standard output.
         var output: Int
+        /// Bytes of a file that it may write.
+        var file = 1 << 30
     }
 
     enum Fault: Error {
@@ -29,10 +31,14 @@ struct ChildProcess {
 
     /// Runs a program found in the folders of `PATH`.
     ///
-    /// - Parameter arguments: without the program's name.
+    /// - Parameters:
+    ///   - arguments: without the program's name.
+    ///   - temporary: a folder for files of its own; nil for a program that makes none.
     /// - Returns: what it wrote to its standard output.
-    static func run(_ program: String, _ arguments: [String], input: [UInt8], limits: Limits) throws(Fault) -> [UInt8] {
-        var child = try ChildProcess(program, arguments, limits)
+    static func run(
+        _ program: String, _ arguments: [String], input: [UInt8], temporary: String? = nil, limits: Limits
+    ) throws(Fault) -> [UInt8] {
+        var child = try ChildProcess(program, arguments, temporary, limits)
         return try child.exchange(input, limits)
     }
 
@@ -42,7 +48,7 @@ struct ChildProcess {
     private var fromChild: Int32
     private var errorsFromChild: Int32
 
-    private init(_ program: String, _ arguments: [String], _ limits: Limits) throws(Fault) {
+    private init(_ program: String, _ arguments: [String], _ temporary: String?, _ limits: Limits) throws(Fault) {
         var ends: [(own: Int32, theirs: Int32)] = []
         for _ in 0..<3 {
             var pair: [Int32] = [-1, -1]
@@ -66,16 +72,18 @@ struct ChildProcess {
         posix_spawnattr_setpgroup(&attributes, 0)
 
         // The shell sets the limits and becomes the program: it is under them from its first step.
-        let script = "ulimit -c 0; ulimit -t \(limits.seconds); ulimit -v \(limits.memory >> 10); exec \"$0\" \"$@\""
+        let script = "ulimit -c 0; ulimit -t \(limits.seconds); ulimit -v \(limits.memory >> 10); ulimit -f \(limits.file >> 9); exec \"$0\" \"$@\""
         let path = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"
         let home = getenv("HOME").map { String(cString: $0) } ?? "/"
         let command: [String] = ["sh", "-c", script, program] + arguments
         var words: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
-        let settings: [String] = ["PATH=\(path)", "HOME=\(home)", "LC_ALL=C.UTF-8"]
+        let settings: [String] = ["PATH=\(path)", "HOME=\(temporary ?? home)", "LC_ALL=C.UTF-8"] + (temporary.map { ["TMPDIR=\($0)"] } ?? [])
         var environment: [UnsafeMutablePointer<CChar>?] = settings.map { strdup($0) } + [nil]
         defer { for word in words + environment { free(word) } }
-        var id: pid_t = 0
-        let code = posix_spawn(&id, "/bin/sh", &actions, &attributes, &words, &environment)
+        let (code, id) = Leftovers.noteGroup {
+            var id: pid_t = 0
+            return (posix_spawn(&id, "/bin/sh", &actions, &attributes, &words, &environment), id)
+        }
         guard code == 0 else {
             for end in ends { ChildProcess.close(end.own) }
             throw .system(reason: String(cString: strerror(code)))
@@ -114,18 +122,34 @@ struct ChildProcess {
         }
         if fault != nil { kill(-id, SIGKILL) }
         for descriptor in [toChild, fromChild, errorsFromChild] where descriptor >= 0 { ChildProcess.close(descriptor) }
-        var status: Int32 = 0
-        while waitpid(id, &status, 0) < 0, errno == EINTR {}
+        let status = end(by: deadline, &fault)
         // What it may have started goes with it.
         kill(-id, SIGKILL)
+        Leftovers.forget(group: id)
         if let fault { throw fault }
         let signal = status & 0x7F
         let code = signal == 0 ? (status >> 8) & 0xFF : 128 + signal
-        if signal == SIGXCPU { throw .tooLong }
+        // Out of its time; it is killed where it does not heed that.
+        if signal == SIGXCPU || signal == SIGKILL { throw .tooLong }
         // As shells say that there is no such program.
         if code == 127 { throw .notInstalled }
         if code != 0 { throw .failed(code: code, message: String(decoding: errors, as: UTF8.self)) }
         return output
+    }
+
+    /// Waits for the end of a program that has closed its outputs; one that goes on nevertheless is killed in time.
+    private func end(by deadline: Int, _ fault: inout Fault?) -> Int32 {
+        var status: Int32 = 0
+        while true {
+            let ended = waitpid(id, &status, fault == nil ? WNOHANG : 0)
+            if ended == id || (ended < 0 && errno != EINTR) { return status }
+            if ended == 0, ChildProcess.now() >= deadline {
+                fault = .tooLong
+                kill(-id, SIGKILL)
+            } else if ended == 0 {
+                usleep(1000)
+            }
+        }
     }
 
     private mutating func feed(_ input: [UInt8], _ sent: inout Int) {

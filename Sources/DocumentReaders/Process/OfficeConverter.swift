@@ -37,9 +37,9 @@ enum OfficeConverter {
             _ = try ChildProcess.run(
                 "soffice",
                 [
-                    "-env:UserInstallation=file://\(folder.path)/profile", "--headless", "--norestore", "--convert-to", "odt", "--outdir", folder.path,
-                    folder.path + "/" + name,
-                ], input: [], limits: limits)
+                    "-env:UserInstallation=file://\(folder.path)/profile", "-env:OSL_SOCKET_PATH=\(folder.path)", "--headless", "--norestore",
+                    "--convert-to", "odt", "--outdir", folder.path, folder.path + "/" + name,
+                ], input: [], temporary: folder.path, limits: limits)
         } catch {
             throw reading(error, file, kind)
         }
@@ -93,9 +93,11 @@ struct PrivateFolder {
     init?() {
         let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
         var template = Array("\(base)/proviso-XXXXXX".utf8CString)
-        let made: String? = template.withUnsafeMutableBufferPointer { buffer in
-            guard let start = buffer.baseAddress, mkdtemp(start) != nil else { return nil }
-            return String(cString: start)
+        let made = Leftovers.noteFolder {
+            template.withUnsafeMutableBufferPointer { buffer in
+                guard let start = buffer.baseAddress, mkdtemp(start) != nil else { return nil }
+                return String(cString: start)
+            }
         }
         guard let made else { return nil }
         path = made
@@ -121,10 +123,13 @@ struct PrivateFolder {
         return true
     }
 
-    func remove() { PrivateFolder.remove(path) }
+    func remove() {
+        PrivateFolder.remove(path)
+        Leftovers.forget(folder: path)
+    }
 
     /// Links are removed, never followed.
-    private static func remove(_ path: String) {
+    static func remove(_ path: String) {
         if let folder = opendir(path) {
             while let entry = readdir(folder) {
                 let name = withUnsafePointer(to: &entry.pointee.d_name) { $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) } }
