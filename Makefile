@@ -2,10 +2,10 @@
 
 PROVISO = .build/release/proviso
 SWIFT_FLAGS = -c release --product proviso
-PACKAGES = libpcre2-dev libstemmer-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev libzip-dev pkg-config poppler-utils
+PACKAGES = libpcre2-dev libstemmer-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev libzip-dev pkg-config poppler-utils python3
 OUT = .build/demo
 
-.PHONY: all setup build demo test accuracy bench docs oracle fuzz-rules fuzz-ci clean help
+.PHONY: all setup build demo test accuracy bench docs oracle fuzz-rules fuzz-readers fuzz-ci sanitize clean help
 
 all: build
 
@@ -17,7 +17,9 @@ help:
 	@echo "make docs      the reference of the rules, at Documentation/rules"
 	@echo "make bench     time to check a large text, to start, and to load rules"
 	@echo "make oracle    the engine against the slow evaluator, on random rules and drafts (COUNT=3000 SEED=1)"
-	@echo "make fuzz-rules  feeds the rule parser with broken files (SECONDS=60)"
+	@echo "make fuzz-rules    feeds the rule parser with broken files (SECONDS=60)"
+	@echo "make fuzz-readers  feeds each reader of documents with broken files (SECONDS=60 for each)"
+	@echo "make sanitize  the tests of readers, patterns, analysis and engine under the address sanitizer"
 
 # Installs only what is not there yet, so that a second run needs no network.
 setup:
@@ -67,8 +69,20 @@ SECONDS = 60
 fuzz-rules: setup
 	@sh Tests/Fuzzing/fuzz.sh $(SECONDS)
 
+fuzz-readers: setup
+	@sh Tests/Fuzzing/fuzz-readers.sh $(SECONDS)
+
 fuzz-ci: setup
 	@sh Tests/Fuzzing/fuzz.sh 15
+	@sh Tests/Fuzzing/fuzz-readers.sh 5
+
+# Reading over the end of memory in Swift's unsafe parts or in the C libraries. Leaks are not looked for: the runtime keeps
+# what it made once. Swift's own crash handler would hide the sanitizer's report.
+SANITIZED = DocumentReadersTests|RuleEngineTests|TextAnalysisTests|RuleLanguageTests
+sanitize: setup
+	swift build --build-tests --sanitize=address --scratch-path .build/asan
+	ASAN_OPTIONS=detect_leaks=0 SWIFT_BACKTRACE=enable=no PROVISO_FUZZ_ROUNDS=10 swift test --sanitize=address --scratch-path .build/asan \
+	  --skip-build --filter '$(SANITIZED)'
 
 clean:
 	swift package clean
