@@ -34,5 +34,17 @@ extension Evidence {
             highlight: ByteSpan(max(0, Int(words.start - sentence.start)), min(Int(words.end - sentence.start), sentence.count)),
             address: text.address(of: hit.unit), line: position?.line ?? origin?.paragraph ?? 0, column: position?.column ?? 0,
             page: origin.flatMap { $0.page > 0 ? $0.page : nil }, level: hit.level.rawValue, note: note, span: sentence)
+        if position != nil, let end = Evidence.end(of: sentence, in: text.document), end.line >= line {
+            (endLine, endColumn) = (end.line, end.column)
+        }
+    }
+
+    /// The position after the last character: that of the character, which is sure to lie in the same block, and its width.
+    private static func end(of sentence: ByteSpan, in document: Document) -> LineColumn? {
+        var last = Int(sentence.end) - 1
+        while last > Int(sentence.start), document.text[last] & 0xC0 == 0x80 { last -= 1 }
+        guard last >= Int(sentence.start), var position = document.origins.sourcePosition(at: last) else { return nil }
+        position.column += document.text[last] >= 0xF0 ? 2 : 1
+        return position
     }
 }

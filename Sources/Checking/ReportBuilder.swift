@@ -86,7 +86,7 @@ struct ReportBuilder {
         evidence.sort { $0.span < $1.span }
         let status = RuleStatus(result.status)
         let isSilent = status == .notMet && evidence.isEmpty
-        return ResultReport(
+        var report = ResultReport(
             rule: rule.id, title: rule.title, statements: rule.sources, strength: rule.strength.rawValue,
             isDerived: rule.derived != nil, area: rule.area, status: status,
             credit: result.credit.map { ScoreInterval(low: $0.low, high: $0.high) }, elements: result.elements.map(element),
@@ -95,6 +95,14 @@ struct ReportBuilder {
             suggestion: status == .met || status == .notApplicable || status == .notChecked ? nil : rule.suggest,
             reading: rule.reading, source: source(rule), showsNot: rule.showsNot, gain: gain, isGate: rule.isGate,
             lookedFor: isSilent ? lookedFor(rule) : nil, nearestMiss: result.nearestMiss.map(self.evidence))
+        report.weights = rule.sources.map { weight(of: $0, in: rule) }
+        return report
+    }
+
+    /// As the score counts it: a statement that the register does not know counts as its rule does.
+    private func weight(of statement: String, in rule: Rule) -> StatementWeight {
+        let known = pack.statements.first { $0.id == statement }
+        return StatementWeight(statement: statement, weight: (known?.strength ?? rule.strength).weight, area: known?.area ?? rule.area)
     }
 
     private func element(_ result: ElementResult) -> ElementReport {

@@ -14,6 +14,8 @@ public struct Report: Sendable {
     public var documents: [DocumentReport]
     /// Documents that could not be checked, in path order.
     public var failures: [FailureReport]
+    /// Whether all quotations of the drafts were left out (see ``redacted()``).
+    public var isRedacted = false
 
     public init(
         programVersion: String, packVersions: [String], rulesHash: String, documents: [DocumentReport],
@@ -88,6 +90,8 @@ public struct DocumentReport: Sendable {
     public var ledger: [StatementCredit]
     /// What the tracked changes do; nil for a document without any.
     public var changes: ChangesReport?
+    /// What of the results is listed; nil where all are.
+    public var selection: SelectionReport?
 
     public init(
         path: String, kind: String, kindReason: String, language: String, title: String, verdict: Verdict,
@@ -112,6 +116,20 @@ public struct DocumentReport: Sendable {
         self.remarks = remarks
         self.hash = hash
         self.ledger = ledger
+    }
+}
+
+/// A part of the results: what is left out still counts in the score, the verdict and the areas.
+public struct SelectionReport: Hashable, Sendable {
+    /// As the user asked: "area=oversight".
+    public var criteria: [String]
+    public var shown: Int
+    public var total: Int
+
+    public init(criteria: [String], shown: Int, total: Int) {
+        self.criteria = criteria
+        self.shown = shown
+        self.total = total
     }
 }
 
@@ -141,6 +159,21 @@ public struct StatementCredit: Hashable, Sendable {
         self.weight = weight
         self.credit = credit
         self.rules = rules
+    }
+}
+
+/// What a source statement counts for, and where.
+public struct StatementWeight: Hashable, Sendable {
+    public var statement: String
+    /// 3 for shall, 1 for should, 0 for may: by the statement's own strength, which need not be the rule's.
+    public var weight: Int
+    /// The area in which the statement is scored, which need not be the rule's.
+    public var area: String
+
+    public init(statement: String, weight: Int, area: String) {
+        self.statement = statement
+        self.weight = weight
+        self.area = area
     }
 }
 
@@ -189,6 +222,8 @@ public struct ResultReport: Sendable {
     public var status: RuleStatus
     /// Credit earned, as an interval while a review is open; nil when the rule leaves the sum.
     public var credit: ScoreInterval?
+    /// What each of ``statements`` weighs in the score. Empty where the engine did not say: then by the rule's strength.
+    public var weights: [StatementWeight] = []
     public var elements: [ElementReport]
     /// The passages that the status rests on, in document order.
     public var evidence: [Evidence]
@@ -316,6 +351,10 @@ public struct Evidence: Hashable, Sendable {
     public var line: Int
     /// 1-based UTF-16 column of the sentence in the source file; 0 if the format has no columns.
     public var column: Int
+    /// Where the sentence ends in the source file: the line, and the UTF-16 column after its last character; 0 if the
+    /// format has no columns.
+    public var endLine = 0
+    public var endColumn = 0
     public var page: Int?
     /// `commitment`, `weak`, `mention`, `negated`.
     public var level: String

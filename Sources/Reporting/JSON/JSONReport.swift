@@ -12,10 +12,7 @@ public enum JSONReport {
     public static func render(_ report: Report) -> String {
         var json = JSONWriter(.indented)
         json.object { json in
-            json.field("schemaVersion", schemaVersion)
-            json.field("program", report.programVersion)
-            json.field("packs", report.packVersions)
-            json.field("rulesHash", report.rulesHash)
+            json.runFields(report)
             json.field("documents") { $0.array(report.documents) { $0.document($1) } }
             json.field("failures") { $0.array(report.failures) { $0.failure($1) } }
         }
@@ -26,6 +23,15 @@ public enum JSONReport {
 // The parts of the report, each an object with its fields in the order of the schema. Public, because other formats
 // (JSON lines, a result by itself) are made of the same parts.
 extension JSONWriter {
+    /// What made the report.
+    mutating func runFields(_ report: Report) {
+        field("schemaVersion", JSONReport.schemaVersion)
+        field("program", report.programVersion)
+        field("packs", report.packVersions)
+        field("rulesHash", report.rulesHash)
+        if report.isRedacted { field("redacted", true) }
+    }
+
     public mutating func document(_ document: DocumentReport) {
         object { json in
             json.field("path", document.path)
@@ -49,6 +55,7 @@ extension JSONWriter {
             json.field("ledger") { $0.array(ScoreLedger(document).lines) { $0.statementCredit($1) } }
             if let changes = document.changes { json.field("changes") { $0.changes(changes) } }
             json.field("remarks", document.remarks)
+            if let selection = document.selection { json.field("selection") { $0.selection(selection) } }
         }
     }
 
@@ -62,6 +69,7 @@ extension JSONWriter {
             json.field("area", result.area)
             json.field("status", result.status.rawValue)
             json.field("credit") { $0.interval(result.credit) }
+            json.field("weights") { $0.array(ScoreLedger.weights(of: result)) { $0.weight($1) } }
             json.field("elements") { $0.array(result.elements) { $0.element($1) } }
             json.field("evidence") { $0.array(result.evidence) { $0.evidence($1) } }
             json.field("message", result.message)
@@ -74,6 +82,9 @@ extension JSONWriter {
             json.field("gate", result.isGate)
             json.optionalField("lookedFor", result.lookedFor)
             if let miss = result.nearestMiss { json.field("nearestMiss") { $0.evidence(miss) } }
+            if let waiver = result.waiver { json.field("waiver") { $0.waiver(waiver) } }
+            if let decision = result.decision { json.field("decision") { $0.decision(decision) } }
+            json.optionalField("baseline", result.baseline?.rawValue)
         }
     }
 
@@ -83,6 +94,10 @@ extension JSONWriter {
             json.field("address", evidence.address)
             json.field("line", evidence.line)
             json.field("column", evidence.column)
+            if evidence.endLine > 0 {
+                json.field("endLine", evidence.endLine)
+                json.field("endColumn", evidence.endColumn)
+            }
             if let page = evidence.page { json.field("page", page) }
             json.field("level", evidence.level)
             json.field("highlight") { $0.span(evidence.highlight) }
@@ -95,6 +110,42 @@ extension JSONWriter {
         object(isFlat: true) { json in
             json.field("numerator", fraction.numerator)
             json.field("denominator", fraction.denominator)
+        }
+    }
+
+    fileprivate mutating func weight(_ weight: StatementWeight) {
+        object(isFlat: true) { json in
+            json.field("statement", weight.statement)
+            json.field("weight", weight.weight)
+            json.field("area", weight.area)
+        }
+    }
+
+    fileprivate mutating func waiver(_ waiver: WaiverReport) {
+        object { json in
+            json.field("reason", waiver.reason)
+            json.field("person", waiver.person)
+            json.field("date", waiver.date)
+            json.field("expires", waiver.expires)
+        }
+    }
+
+    fileprivate mutating func decision(_ decision: DecisionReport) {
+        object { json in
+            json.field("answer", decision.answer.rawValue)
+            json.field("reason", decision.reason)
+            json.field("person", decision.person)
+            json.field("date", decision.date)
+            json.field("engineStatus", decision.engineStatus.rawValue)
+            json.field("lapsed", decision.isLapsed)
+        }
+    }
+
+    fileprivate mutating func selection(_ selection: SelectionReport) {
+        object { json in
+            json.field("only", selection.criteria)
+            json.field("shown", selection.shown)
+            json.field("total", selection.total)
         }
     }
 
@@ -150,7 +201,7 @@ extension JSONWriter {
         }
     }
 
-    fileprivate mutating func failure(_ failure: FailureReport) {
+    mutating func failure(_ failure: FailureReport) {
         object { json in
             json.field("path", failure.path)
             json.field("message", failure.message)

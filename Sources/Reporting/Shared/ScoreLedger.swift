@@ -5,8 +5,8 @@ public struct ScoreLedger: Sendable {
     public var lines: [StatementCredit]
 
     /// The document's own ledger; where the engine gave none, the same sum worked out from the results alone: a
-    /// statement weighs 3 or 1 by the strength of its rules (the strongest, if they differ) and earns the mean of
-    /// their credits. `may` statements, and rules that left the sum, are not in it.
+    /// statement weighs what the results say it does, else 3 or 1 by the strength of its rules (the strongest, if they
+    /// differ), and earns the mean of their credits. `may` statements, and rules that left the sum, are not in it.
     public init(_ document: DocumentReport) {
         lines = document.ledger.isEmpty ? ScoreLedger.lines(from: document.results) : document.ledger
     }
@@ -31,25 +31,35 @@ public struct ScoreLedger: Sendable {
         return ScoreInterval(low: earned.low / Fraction(weight), high: earned.high / Fraction(weight))
     }
 
-    private static func lines(from results: [ResultReport]) -> [StatementCredit] {
-        var order: [String] = []
-        var rules: [String: [ResultReport]] = [:]
-        for result in results where result.credit != nil && result.statementWeight > 0 {
-            for statement in result.statements {
-                if rules[statement] == nil { order.append(statement) }
-                rules[statement, default: []].append(result)
+    /// What each statement of a result weighs, and in which area.
+    static func weights(of result: ResultReport) -> [StatementWeight] {
+        if !result.weights.isEmpty { return result.weights }
+        return result.statements.map { StatementWeight(statement: $0, weight: result.statementWeight, area: result.area) }
+    }
+
+    /// The sum worked out from results alone.
+    static func lines(from results: [ResultReport]) -> [StatementCredit] {
+        struct Share {
+            var weight = 0
+            var credit = ScoreInterval(low: .zero, high: .zero)
+            var rules: [String] = []
+        }
+        var shares: [String: Share] = [:]
+        for result in results {
+            guard let credit = result.credit else { continue }
+            for weight in weights(of: result) where weight.weight > 0 {
+                var share = shares[weight.statement] ?? Share()
+                share.weight = max(share.weight, weight.weight)
+                share.credit = ScoreInterval(low: share.credit.low + credit.low, high: share.credit.high + credit.high)
+                share.rules.append(result.rule)
+                shares[weight.statement] = share
             }
         }
-        return order.sorted().map { statement in
-            let encoding = rules[statement] ?? []
-            let share = Fraction(1, max(1, encoding.count))
-            let sum = encoding.compactMap(\.credit).reduce(ScoreInterval(low: .zero, high: .zero)) {
-                ScoreInterval(low: $0.low + $1.low, high: $0.high + $1.high)
-            }
+        return shares.sorted { $0.key < $1.key }.map { statement, share in
+            let part = Fraction(1, share.rules.count)
             return StatementCredit(
-                statement: statement, weight: encoding.map(\.statementWeight).max() ?? 0,
-                credit: ScoreInterval(low: sum.low * share, high: sum.high * share),
-                rules: encoding.map(\.rule).sorted())
+                statement: statement, weight: share.weight,
+                credit: ScoreInterval(low: share.credit.low * part, high: share.credit.high * part), rules: share.rules.sorted())
         }
     }
 }
