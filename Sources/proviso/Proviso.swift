@@ -9,7 +9,8 @@ struct Proviso: ParsableCommand {
         abstract: "Hold a draft on security sector reform against the United Nations guidance.",
         version: ProgramVersion.current,
         subcommands: [
-            CheckCommand.self, DumpCommand.self, ExplainCommand.self, ProvisionsCommand.self, QueryCommand.self, RulesCommand.self, WhyCommand.self,
+            CheckCommand.self, DumpCommand.self, ExplainCommand.self, ProvisionsCommand.self, QueryCommand.self, RulesCommand.self, ScoreCommand.self,
+            WhyCommand.self,
         ])
 
     /// Wrong use ends with 2, as all faults of a call do; everything else as the command says.
