@@ -178,4 +178,15 @@ public enum Output {
     public static func write(_ text: String, to path: String) throws(Failure) {
         do throws(FileSystem.Failure) { try FileSystem.write(text.utf8, to: path) } catch { throw Failure(reason: error.message) }
     }
+
+    /// Writes at the end of a file that others write to as well.
+    public static func append(_ text: String, to path: String) throws(Failure) {
+        do throws(FileSystem.Failure) { try FileSystem.append(text.utf8, to: path) } catch { throw Failure(reason: error.message) }
+    }
+
+    /// Bytes of a file; nil where there is none.
+    public static func size(of path: String) -> Int? { FileSystem.size(of: path) }
+
+    /// The folder that the program runs in, from which platforms name files.
+    public static var workingDirectory: String { FileSystem.workingDirectory }
 }

@@ -62,6 +62,32 @@ enum FileSystem {
         }
     }
 
+    /// Writes at the end of a file, in one piece; makes the file if there is none.
+    static func append(_ bytes: some Collection<UInt8>, to path: String) throws(Failure) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw Failure(message: reason()) }
+        defer { close(descriptor) }
+        var rest = Array(bytes)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno != EINTR { throw Failure(message: reason()) }
+            rest = rest.dropFirst(max(count, 0))
+        }
+    }
+
+    /// Bytes of a file; nil where there is none.
+    static func size(of path: String) -> Int? {
+        var status = stat()
+        return stat(path, &status) == 0 ? Int(status.st_size) : nil
+    }
+
+    /// The folder that the program runs in; empty where it is gone.
+    static var workingDirectory: String {
+        guard let path = getcwd(nil, 0) else { return "" }
+        defer { free(path) }
+        return String(cString: path)
+    }
+
     /// Makes a folder and those above it, where they are not there yet.
     static func makeFolder(_ path: String) throws(Failure) {
         if path.isEmpty || isDirectory(path) { return }

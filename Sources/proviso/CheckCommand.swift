@@ -16,7 +16,6 @@ struct CheckCommand: ParsableCommand {
             """)
 
     enum Changes: String, ExpressibleByArgument, CaseIterable { case accepted, rejected, both }
-    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, html }
     enum Threshold: String, ExpressibleByArgument, CaseIterable { case never, violated, shall, should, review }
     enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
         case auto, always, never
@@ -41,10 +40,12 @@ struct CheckCommand: ParsableCommand {
     var changes: Changes = .accepted
 
     @Option(help: "Output format; may be given several times, each with its own --output.")
-    var format: [Format] = []
+    var format: [ReportFormat] = []
 
     @Option(help: ArgumentHelp("Where the output goes; one for each format, in the same order.", valueName: "file"))
     var output: [String] = []
+
+    @OptionGroup var shown: ShownOptions
 
     @Option(help: "Fail (exit code 1) when there is a finding at or above this: violated; a shall not met; a should not met; an open review.")
     var failOn: Threshold = .shall
@@ -82,24 +83,28 @@ struct CheckCommand: ParsableCommand {
             printToStandardError("proviso: there is no profile '\(profile)'; profiles are \(session.profiles.joined(separator: ", "))\n")
             throw ExitCode(2)
         }
+        let selection = try shown.selection(among: session)
         let report = session.check(
             paths,
             options: CheckOptions(
                 kind: kind, standardInputName: filename, profile: profile, view: changes == .rejected ? .rejected : .accepted,
                 comparesViews: changes == .both))
-        let formats = format.isEmpty ? [Format.text] : format
+        // What is shown; the exit code is about the whole.
+        let page = shown.redact ? report.redacted().selecting(selection) : report.selecting(selection)
+        let formats = format.isEmpty ? [ReportFormat.text] : format
         for (index, format) in formats.enumerated() {
             let isFile = index < output.count
-            let rendered = render(report, format, isFile: isFile)
+            let rendered = render(page, format, isFile: isFile)
             if isFile {
                 try Output.writeOrExit(rendered, to: output[index])
             } else {
                 print(rendered, terminator: rendered.hasSuffix("\n") ? "" : "\n")
             }
+            if format == .github { StepSummary.append(page) }
         }
         // With machine formats on standard output, failures must still reach a person.
-        if !report.failures.isEmpty, formats.contains(where: { $0 != .text }) || !output.isEmpty {
-            for failure in report.failures {
+        if !page.failures.isEmpty, formats.contains(where: { $0 != .text }) || !output.isEmpty {
+            for failure in page.failures {
                 printToStandardError("\(failure.path): error: \(failure.message)\n")
                 if let help = failure.help { printToStandardError("  = help: \(help)\n") }
             }
@@ -108,16 +113,10 @@ struct CheckCommand: ParsableCommand {
         if code != 0 { throw ExitCode(code) }
     }
 
-    private func render(_ report: Report, _ format: Format, isFile: Bool) -> String {
-        switch format {
-        case .json: JSONReport.render(report)
-        case .html: HTMLReport.render(report)
-        case .text:
-            TextReport.render(
-                report,
-                options: TextReportOptions(
-                    width: isFile ? 100 : Terminal.width, color: !isFile && color.isUsed, verbose: verbose, quiet: quiet))
-        }
+    private func render(_ report: Report, _ format: ReportFormat, isFile: Bool) -> String {
+        let text = TextReportOptions(
+            width: isFile ? 100 : Terminal.width, color: !isFile && color.isUsed, verbose: verbose, quiet: quiet)
+        return format.render(report, options: ReportFormat.Options(text: text, root: Output.workingDirectory))
     }
 
     private func exitCode(_ report: Report) -> Int32 {
