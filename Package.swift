@@ -92,10 +92,10 @@ let package = Package(
             dependencies: ["Fractions", "PatternMatching", "RuleEngine", "RuleLanguage", "TestSupport", "TextSpans"],
             swiftSettings: strict),
         .testTarget(
-            name: "CheckingTests", dependencies: ["Checking", "Diagnostics", "Digests", "Reporting", "RuleLanguage", "TextSpans"],
+            name: "CheckingTests", dependencies: ["Checking", "Diagnostics", "Digests", "Fractions", "Reporting", "RuleLanguage", "TestSupport", "TextSpans"],
             exclude: ["Changes", "corpus-known-errors.txt", "Formats"],
             swiftSettings: strict),
-        .testTarget(name: "CommandLineTests", dependencies: ["proviso"], swiftSettings: strict),
+        .testTarget(name: "CommandLineTests", dependencies: ["proviso", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "SpecificationTests",
             dependencies: [

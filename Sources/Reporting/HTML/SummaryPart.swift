@@ -63,7 +63,8 @@ extension DocumentPage {
         <dl class="facts">
         <div><dt>Kind of document</dt><dd>\(document.kind): \(document.kindReason)</dd></div>
         <div><dt>Language</dt><dd>\(document.language)</dd></div>
-        <div><dt>File hash</dt><dd><code>\(document.hash)</code></dd></div>
+        \(document.hash.isEmpty ? .empty : "<div><dt>File hash</dt><dd><code>\(document.hash)</code></dd></div>")\
+        \(document.selection.html { "<div><dt>Shown</dt><dd>\($0.sentence)</dd></div>" })
         </dl>
         """
     }

@@ -11,7 +11,7 @@ extension SARIFReport {
             json.field("level", result.level.rawValue)
             json.field("message") { text(&$0, result.paragraph) }
             json.field("locations") { $0.array([result.mainEvidence]) { place(&$0, $1, in: item.document) } }
-            let related = result.evidence.filter { $0 != result.mainEvidence }.prefix(SARIFReport.mostRelated)
+            let related = related(to: result)
             if !related.isEmpty { json.field("relatedLocations") { $0.array(related) { place(&$0, $1, in: item.document) } } }
             json.field("partialFingerprints") { json in
                 // GitHub knows an alert by this; the number tells equal lines apart, and there are none.
@@ -38,6 +38,18 @@ extension SARIFReport {
                 }
             }
         }
+    }
+
+    /// The other passages, each place once: the schema of SARIF forbids two that are alike.
+    private func related(to result: ResultReport) -> [Evidence] {
+        var seen: Set<[String]> = []
+        var places: [Evidence] = []
+        for evidence in result.evidence where evidence != result.mainEvidence {
+            let region = FileRegion(evidence)
+            let key = [evidence.whereabouts.onOneLine, "\(region)", evidence.hasColumns ? evidence.text : ""]
+            if places.count < SARIFReport.mostRelated, seen.insert(key).inserted { places.append(evidence) }
+        }
+        return places
     }
 
     /// Stays the same while lines move and other passages change.

@@ -11,6 +11,7 @@ extension Page {
         entry("score", document.scoreSentence, paint: .bold)
         entry("coverage", document.coverageSentence)
         if let optional = document.optionalSentence { entry("optional", optional) }
+        if let selection = document.selection { entry("shown", selection.sentence, paint: .yellow) }
         areas(document.areas)
         blocking(document, findings.blocking)
         points("Strongest points", findings.strongest, in: document) { _ in nil }
