@@ -4,7 +4,7 @@ enum OfficeElement: String {
     case relationship = "Relationship"
     case contentTypeOverride = "Override"
     // Blocks.
-    case body, p, pPr, tbl, tr, tc, sectPr, sdt, sdtPr, sdtEndPr, sdtContent, showingPlcHdr, txbxContent, altChunk, subDoc
+    case body, p, pPr, tbl, tr, tc, sectPr, sdt, sdtPr, sdtEndPr, sdtContent, showingPlcHdr, tag, txbxContent, altChunk, subDoc
     // Runs and what is in them.
     case r, rPr, t, tab, ptab, br, cr, lastRenderedPageBreak, noBreakHyphen, softHyphen, sym, drawing, pict, object
     case footnoteReference, endnoteReference, commentReference, fldChar, instrText, fldSimple, ffData, fldData

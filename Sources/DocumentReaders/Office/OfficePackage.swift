@@ -63,7 +63,7 @@ struct OfficePackage {
         return handler.overrides
     }
 
-    private static func explain(_ fault: ZipFault, _ file: SourceFile) -> ReadingError {
+    static func explain(_ fault: ZipFault, _ file: SourceFile) -> ReadingError {
         switch fault {
         case .broken(let reason):
             file.error(

@@ -10,7 +10,7 @@ enum ZipFault: Error {
     case tooManyEntries(Int)
 }
 
-/// A zip archive in memory. The only code that speaks to libzip; its handles do not leave this file.
+/// A zip archive in memory. With ``ZipRewriting`` the only code that speaks to libzip; its handles do not leave this file.
 final class ZipArchive {
     private let archive: OpaquePointer
     /// libzip reads from these bytes as long as the archive is open.
@@ -111,7 +111,7 @@ final class ZipArchive {
         }
     }
 
-    private static func words(_ error: UnsafeMutablePointer<zip_error_t>) -> String {
+    static func words(_ error: UnsafeMutablePointer<zip_error_t>) -> String {
         guard let words = zip_error_strerror(error) else { return "unknown fault" }
         return String(cString: words).lowercased()
     }

@@ -7,8 +7,11 @@ struct WordOpenParagraph {
     /// A large first letter, set as a paragraph of its own.
     var isDropCap = false
     var inBoxes: [WordParagraph] = []
+    /// Counted by start tags in its part, from 1.
+    let number: Int
 
     init(number: Int, pageBreaks: Int) {
+        self.number = number
         content.stretches = [.init(start: 0, paragraph: number, pageBreaks: pageBreaks)]
     }
 }

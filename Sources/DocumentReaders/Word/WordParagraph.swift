@@ -100,6 +100,8 @@ struct WordOmissions {
     var placeholders = 0
     var pictures = 0
     var comments = 0
+    /// Summaries of an earlier review, which Proviso put in front.
+    var summaries = 0
 }
 
 /// The text of a part: the body, or the notes by their numbers.

@@ -58,6 +58,20 @@ enum WordReader {
         return second.story
     }
 
+    /// Reads a part as ``readStory(_:_:_:_:_:)`` does with all changes accepted, to find where its text stands among its elements.
+    static func places(
+        _ package: OfficePackage, _ bytes: [UInt8], _ part: String, _ styles: WordStyles
+    ) throws(ReadingError) -> WordPlaces {
+        let recorder = WordPlaceRecorder()
+        let limit = package.limits.maxBlocks
+        let reader = WordStoryReader(styles, view: .accepted, maxParagraphs: limit, recorder: recorder)
+        try package.parse(bytes, of: part, reader)
+        if !reader.story.hasOpenField { return recorder.places }
+        let second = WordPlaceRecorder()
+        try package.parse(bytes, of: part, WordStoryReader(styles, view: .accepted, maxParagraphs: limit, heedsFields: false, recorder: second))
+        return second.places
+    }
+
     private static func readStyles(_ package: OfficePackage, _ part: String?) throws(ReadingError) -> WordStyles {
         guard let part else { return WordStyles() }
         let handler = WordStyleHandler()

@@ -20,7 +20,7 @@ enum WordRemarks {
         }
         let comments = sum(\.comments)
         let leftOut = [
-            comments > 0 ? counted(comments, "comment") : nil, relations["header"].map { _ in "headers" },
+            sum(\.summaries) > 0 ? "the summary of a review" : nil, comments > 0 ? counted(comments, "comment") : nil, relations["header"].map { _ in "headers" },
             relations["footer"].map { _ in "footers" },
         ].compactMap { $0 }
         if !leftOut.isEmpty { remarks.append("left out: " + leftOut.joined(separator: ", ")) }

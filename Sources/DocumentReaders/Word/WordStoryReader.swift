@@ -8,6 +8,8 @@ final class WordStoryReader: XMLHandler {
     private let view: ChangeView
     /// False on a second reading, after a first one lost itself in a field that never ends.
     private let heedsFields: Bool
+    /// Where each stretch of text stands among the elements, for programs that change the file; nil if nobody asks.
+    private let recorder: WordPlaceRecorder?
     private var open: [OfficeElement] = []
     /// Depth below an element that is passed over with all that is in it; 0 outside.
     private var skipped = 0
@@ -24,31 +26,38 @@ final class WordStoryReader: XMLHandler {
     /// Content whose paragraph mark is gone, waiting for the next paragraph of the same depth.
     private var carried: [Int: Finished] = [:]
     private var note: Int?
+    /// The next content of a control is a summary that Proviso put in front of the draft.
+    private var isBeforeSummary = false
 
     private let maxParagraphs: Int
 
-    init(_ styles: WordStyles, view: ChangeView, maxParagraphs: Int, heedsFields: Bool = true) {
+    init(_ styles: WordStyles, view: ChangeView, maxParagraphs: Int, heedsFields: Bool = true, recorder: WordPlaceRecorder? = nil) {
         self.styles = styles
         self.view = view
         self.maxParagraphs = maxParagraphs
         tables = WordTableWalk(view)
         self.heedsFields = heedsFields
+        self.recorder = recorder
     }
 
     func start(_ element: OfficeElement, _ attributes: XMLAttributes) {
         // Passed-over paragraphs count too, so that the n-th paragraph is the n-th for any program.
         if element == .p { paragraphNumber += 1 }
+        recorder?.start()
         let parent = open.last ?? .other
         let grandparent = open.count >= 2 ? open[open.count - 2] : .other
         open.append(element)
         noteChange(element, parent, grandparent, attributes)
+        if element == .tag, parent == .sdtPr { isBeforeSummary = attributes.string("val") == WordSummaryMark.tag }
         if skipped > 0 || isPassedOver(element, parent, grandparent) {
             if element == .footnoteReference || element == .endnoteReference { refer(to: element, attributes, isShown: false) }
             skipped += 1
             return
         }
         switch element {
-        case .p: startParagraph()
+        case .p:
+            startParagraph()
+            if let note { recorder?.paragraph(paragraphNumber, isIn: note) }
         case .lastRenderedPageBreak: breakPage()
         case .r: paragraphs.mutateLast { $0.run = WordOpenRun() }
         case .tab, .ptab, .br, .cr: if parent == .r { append([0x20]) }
@@ -106,7 +115,9 @@ final class WordStoryReader: XMLHandler {
     func text(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard open.last == .mathText || (open.last == .t || open.last == .delText) && open[open.count - 2] == .r else { return }
         noteText(bytes)
-        if skipped == 0 { append(bytes) }
+        guard skipped == 0 else { return }
+        append(bytes)
+        recorder?.advance(bytes.count)
     }
 
     // MARK: Tracked changes
@@ -175,6 +186,10 @@ final class WordStoryReader: XMLHandler {
         case .choice, .fallback: return alternatives.last ?? false
         case .p, .tbl: return tables.isInGoneCell
         case .tc: return tables.isInGoneRow
+        case .sdtContent:
+            defer { isBeforeSummary = false }
+            if isBeforeSummary { story.omissions.summaries += 1 }
+            return isBeforeSummary
         default: return false
         }
     }
@@ -281,6 +296,7 @@ final class WordStoryReader: XMLHandler {
             if bytes.first != UInt8(ascii: "[") { appendBare([UInt8(ascii: "[")]) }
         }
         if !paragraphs[index].run.isBold { paragraphs[index].content.hasPlainText = true }
+        recorder?.note(paragraphs[index].number, offset: paragraphs[index].content.text.count, length: bytes.count)
         appendBare(bytes)
     }
 
@@ -329,6 +345,7 @@ final class WordStoryReader: XMLHandler {
         let reference = WordParagraph.NoteReference(
             isEndnote: element == .endnoteReference, id: id, isCustom: attributes.isSet("customMarkFollows"),
             isShown: isShown, change: changes.current)
+        if isShown, !paragraphs.isEmpty { recorder?.reference(to: id, isEndnote: reference.isEndnote) }
         paragraphs.mutateLast { paragraph in
             paragraph.content.notes.append(reference)
             paragraph.content.notes[paragraph.content.notes.count - 1].offset = paragraph.content.text.count

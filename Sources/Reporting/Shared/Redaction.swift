@@ -32,7 +32,27 @@ extension DocumentReport {
         document.passages = []
         document.remarks = ["Quotations of the draft are left out of this report."] + remarks.map(\.withoutQuotations)
         document.results = results.map { $0.redacted(words) }
+        document.changes?.problem = changes?.problem?.withoutQuotations
+        document.changes?.before?.verdictSentence = (changes?.before?.verdictSentence ?? "").withoutQuotations
+        document.changes?.verdicts = (changes?.verdicts ?? []).map { $0.redacted() }
         return document
+    }
+}
+
+extension ChangedVerdict {
+    /// Who changed something, when and where, stays.
+    fileprivate func redacted() -> ChangedVerdict {
+        var verdict = self
+        verdict.messageBefore = messageBefore.withoutQuotations
+        verdict.evidenceBefore = evidenceBefore.map { $0.redacted() }
+        verdict.changes = changes.map { change in
+            var change = change
+            change.text = change.text.isEmpty ? "" : redactedMark
+            change.address = change.address.withoutQuotations
+            change.span = nil
+            return change
+        }
+        return verdict
     }
 }
 
