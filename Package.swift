@@ -95,6 +95,13 @@ let package = Package(
             name: "CheckingTests", dependencies: ["Checking", "Diagnostics", "Digests", "Fractions", "Reporting", "RuleLanguage", "TestSupport", "TextSpans"],
             exclude: ["Changes", "corpus-known-errors.txt", "Formats"],
             swiftSettings: strict),
+        .testTarget(
+            name: "ComparisonTests",
+            dependencies: [
+                "BuiltinRules", "Checking", "DocumentModel", "Fractions", "PatternMatching", "Reporting", "RuleEngine", "RuleLanguage", "TestSupport",
+                "TextAnalysis", "TextSpans",
+            ],
+            exclude: ["Cases"], swiftSettings: strict),
         .testTarget(name: "CommandLineTests", dependencies: ["proviso", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "SpecificationTests",

@@ -1,14 +1,14 @@
 import DocumentModel
-import PatternMatching
-import RuleLanguage
-import TextAnalysis
+public import PatternMatching
+public import RuleLanguage
+public import TextAnalysis
 import TextSpans
 
 /// Reads the number of a match and holds it against a bound.
-struct QuantityReader {
+public struct QuantityReader {
     private let text: AnalysedText
 
-    init(_ text: AnalysedText) { self.text = text }
+    public init(_ text: AnalysedText) { self.text = text }
 
     /// The hit if its number is within the bound; with a doubt if its number cannot be read; else nil.
     func keep(_ hit: Hit, _ bound: Term.Bound, _ limit: Quantity) -> Hit? {
@@ -23,6 +23,11 @@ struct QuantityReader {
 
     /// The number in a span: days for durations, else the number itself. Numbers in words alone are not read.
     private func value(of span: TokenSpan, _ limit: Quantity) -> Int? {
+        limit.days == nil ? number(in: span) : duration(in: span)?.days
+    }
+
+    /// The first number in figures in a span; nil if there is none. Numbers in words alone are not read.
+    public func number(in span: TokenSpan) -> Int? {
         guard let token = span.range.first(where: { text.tokens[$0].flags.contains(.isNumber) }) else { return nil }
         var digits = text.document.text.string(text.tokens[token].span)
         // "1,500" is two words; "30%" ends in a sign that is none.
@@ -33,11 +38,17 @@ struct QuantityReader {
             digits += text.document.text.string(text.tokens[next].span)
             next += 1
         }
-        guard let number = Int(digits) else { return nil }
-        guard limit.days != nil else { return number }
-        let around = TokenSpan(Int(span.start), Int(span.end))
+        return Int(digits)
+    }
+
+    /// The first number in a span with the unit of time that stands there; nil if either is missing.
+    ///
+    /// - Parameter words: reads numbers in words, where there are none in figures.
+    public func duration(in span: TokenSpan, words: NumberWords? = nil) -> Quantity? {
+        func spelled() -> Int? { words?.value(of: span.range.map { text.document.text.string(text.tokens[$0].span).lowercased() }) }
+        guard let number = number(in: span) ?? spelled() else { return nil }
         let units: [(CueKind, Quantity.Unit)] = [(.hourWord, .hours), (.dayWord, .days), (.weekWord, .weeks), (.monthWord, .months), (.yearWord, .years)]
-        guard let unit = units.first(where: { text.cues($0.0, inside: around) })?.1 else { return nil }
-        return Quantity(number, unit).days
+        guard let unit = units.first(where: { text.cues($0.0, inside: span) })?.1 else { return nil }
+        return Quantity(number, unit)
     }
 }

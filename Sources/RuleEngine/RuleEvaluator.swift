@@ -50,6 +50,8 @@ public struct RuleEvaluator {
     private let companions: [DocumentKind: AnalysedText]
     /// Concepts that may stand in the text where they were not found: a regular expression ran into its limit.
     private let unfinished: Set<Int>
+    /// How many passages a result quotes of each thing that it rests on.
+    public var quoteLimit = 3
     private var text: AnalysedText { evaluator.matches.text }
     private var trace: EvaluationTrace? { evaluator.trace }
 
@@ -163,7 +165,7 @@ public struct RuleEvaluator {
         if let perhaps = rule.perhapsWhen { open += evaluator.hits(of: perhaps).filter { $0.level > .negated } }
         if open.isEmpty { return RuleResult(rule: index, status: .notApplicable, credit: nil, reason: rule.otherwise) }
         return RuleResult(
-            rule: index, status: .needsReview, credit: (.zero, .one), hits: Array(open.prefix(3)),
+            rule: index, status: .needsReview, credit: (.zero, .one), hits: Array(open.prefix(quoteLimit)),
             reason: rule.ask ?? "Does this passage bring the rule into play?")
     }
 
@@ -257,7 +259,7 @@ public struct RuleEvaluator {
         let some = results.filter { $0.status != .notMet }.count
         let status: ElementResult.Status = met == results.count ? .met : (some > 0 ? .partlyMet : .notMet)
         let note = status == .partlyMet ? "\(met) of \(results.count) items have it" : nil
-        return ElementResult(element: element, status: status, hits: Array(results.flatMap(\.hits).prefix(5)), note: note)
+        return ElementResult(element: element, status: status, hits: Array(results.flatMap(\.hits).prefix(max(5, quoteLimit))), note: note)
     }
 
     private func judge(_ element: Rule.Element, in region: Region) -> ElementResult {
@@ -281,7 +283,7 @@ public struct RuleEvaluator {
         case .mention: .mention
         }
         func result(_ status: ElementResult.Status, _ hits: [Hit], _ note: String? = nil) -> ElementResult {
-            let result = ElementResult(element: element, status: status, hits: Array(hits.prefix(3)), note: note)
+            let result = ElementResult(element: element, status: status, hits: Array(hits.prefix(quoteLimit)), note: note)
             trace?.judged(result)
             return result
         }
@@ -300,7 +302,7 @@ public struct RuleEvaluator {
     private func conclude(_ rule: Rule, _ index: Int, _ trigger: [Hit], _ elements: [ElementResult]) -> RuleResult {
         let (low, high) = RuleEvaluator.credit(elements)
         var result = RuleResult(rule: index, status: .notMet, credit: (low, high), elements: elements)
-        result.hits = Array(trigger.filter { $0.level > .mention }.prefix(3))
+        result.hits = Array(trigger.filter { $0.level > .mention }.prefix(quoteLimit))
         applyViolations(rule, elements, &result)
         if result.status == .violated || result.status == .needsReview { return result }
         if low < high {
@@ -353,14 +355,14 @@ public struct RuleEvaluator {
             if !clear.isEmpty {
                 result.status = .violated
                 result.credit = (.zero, .zero)
-                result.hits = Array(clear.prefix(3))
+                result.hits = Array(clear.prefix(quoteLimit))
                 result.reason = "The text says that \(violation.label)."
                 return
             }
             if result.status != .needsReview {
                 result.status = .needsReview
                 result.credit = (.zero, result.credit?.high ?? .zero)
-                result.hits = Array(hits.prefix(3))
+                result.hits = Array(hits.prefix(quoteLimit))
                 result.reason = "Does the text say that \(violation.label)?"
             }
         }

@@ -84,6 +84,9 @@ public struct Quantity: Hashable, Sendable {
     /// Larger numbers are nobody's; they would only overflow.
     private static let largest = 1_000_000_000_000
 
+    /// Durations in hours: exact where ``days`` rounds.
+    public var hours: Int? { unit == .hours ? min(number, Quantity.largest) : days.map { $0 * 24 } }
+
     /// Durations in days, so that they can be compared; a month counts 30 days, a year 365.
     public var days: Int? {
         let number = min(number, Quantity.largest)

@@ -9,7 +9,8 @@ struct Proviso: ParsableCommand {
         abstract: "Hold a draft on security sector reform against the United Nations guidance.",
         version: ProgramVersion.current,
         subcommands: [
-            CheckCommand.self, DumpCommand.self, ExplainCommand.self, ProvisionsCommand.self, QueryCommand.self, RulesCommand.self, ScoreCommand.self,
+            AnnotateCommand.self, BaselineCommand.self, CheckCommand.self, CompareCommand.self, DecideCommand.self, DumpCommand.self,
+            ExplainCommand.self, InitCommand.self, ProvisionsCommand.self, QueryCommand.self, RulesCommand.self, ScoreCommand.self,
             WhyCommand.self,
         ])
 

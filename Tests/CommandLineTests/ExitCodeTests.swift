@@ -6,7 +6,7 @@ import Testing
         let program = try Program()
         defer { program.remove() }
         let words = line.split(separator: " ").map(String.init)
-        let options = words.first == "check" ? Program.own + ["--kind", "ceasefire"] : []
+        let options = words.first == "check" || words.first == "compare" ? Program.own + ["--kind", "ceasefire"] : []
         let outcome = try program.run(words.prefix(1) + options + words.dropFirst())
         if outcome.code != 0 { #expect(!(outcome.output + outcome.errors).isEmpty, "\(line): a failure says something", sourceLocation: sourceLocation) }
         return outcome.code
@@ -18,6 +18,17 @@ import Testing
         ("check --fail-on shall no-ferries.md", 0), ("check --fail-on should no-ferries.md", 1), ("check --fail-on should open.md", 0),
         ("check --fail-on review open.md", 1), ("check --fail-on review good.md", 0), ("check good.md gap.md", 1), ("check --changes both good.md", 0), ("check --changes rejected gap.md", 1), ("check folder", 0), ("check folder good.md", 0),
     ] as [(String, Int32)]) func findings(_ line: String, _ expected: Int32) throws { #expect(try code(line) == expected) }
+
+    @Test(arguments: [
+        ("compare good.md good.md", 0), ("compare good.md gap.md", 1), ("compare gap.md good.md", 0), ("compare good.md weak.md", 0),
+        ("compare good.md weak.md --fail-on weakened", 1), ("compare good.md bad.md", 1), ("compare good.md bad.md --fail-on violated", 1),
+        ("compare good.md gap.md --fail-on violated", 0), ("compare good.md bad.md --fail-on never", 0), ("compare good.md no-ferries.md", 1),
+        ("compare good.md gap.md --only change=better", 1), ("compare good.md gap.md --quiet", 1), ("compare --tracked good.md", 0),
+        ("compare good.md missing.md", 3), ("compare missing.md good.md", 3), ("compare good.md empty.md", 3), ("compare good.md folder", 3),
+        ("compare good.md", 2), ("compare", 2), ("compare good.md gap.md bad.md", 2), ("compare good.md gap.md --only lost", 2),
+        ("compare good.md gap.md --fail-on shall", 2), ("compare --tracked good.md gap.md", 2), ("compare - -", 2),
+        ("compare good.md gap.md --profile lights", 2), ("compare good.md gap.md --format json --format html", 2),
+    ] as [(String, Int32)]) func comparisons(_ line: String, _ expected: Int32) throws { #expect(try code(line) == expected) }
 
     @Test(arguments: ["check missing.md", "check empty.md", "check nothing", "check good.md missing.md", "check --fail-on never good.md empty.md", "check gap.md missing.md"])
     func notChecked(_ line: String) throws { #expect(try code(line) == 3) }

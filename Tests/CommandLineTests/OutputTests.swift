@@ -61,6 +61,24 @@ import Testing
         }
     }
 
+    @Test func comparisonsInSeveralFormats() throws {
+        try withProgram { program in
+            let arguments = ["compare"] + Program.own + ["--kind", "ceasefire"]
+            let outcome = try program.run(
+                arguments + ["good.md", "gap.md", "--format", "json", "--output", "c.json", "--format", "html", "--output", "c.html", "--format", "text"])
+            #expect(outcome.code == 1)
+            #expect(outcome.output.contains("What changed from good.md to gap.md") && outcome.output.contains("Lost (1)"))
+            #expect(!outcome.output.contains("\u{1B}"))
+            let requirements = try #require(try json(program.read("c.json"))["requirements"] as? [[String: Any]])
+            #expect(requirements.first { $0["rule"] as? String == "lights.kept" }?["change"] as? String == "lost")
+            #expect(try program.read("c.html").hasPrefix("<!DOCTYPE html>"))
+            let again = try program.run(arguments + ["good.md", "gap.md", "--format", "json"])
+            #expect(try again.output == program.read("c.json"), "the same bytes each run")
+            let quiet = try program.run(arguments + ["--quiet", "good.md", "good.md"])
+            #expect(quiet.output == "good.md: no requirement changed\n")
+        }
+    }
+
     @Test func standardInput() throws {
         try withProgram { program in
             let draft = try program.read("good.md")
