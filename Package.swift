@@ -42,18 +42,21 @@ let package = Package(
             dependencies: ["CLibXML2", "CMarkdown", "CZip", "Diagnostics", "DocumentModel", "TextSpans"],
             swiftSettings: strict),
         .target(name: "Reporting", dependencies: ["Diagnostics", "Digests", "Fractions", "TextSpans"], swiftSettings: strict),
+        .target(
+            name: "Annotating", dependencies: ["Diagnostics", "DocumentModel", "DocumentReaders", "Reporting", "TextSpans"],
+            swiftSettings: strict),
         .target(name: "BuiltinRules", swiftSettings: strict, plugins: ["EmbedRules"]),
         .target(
             name: "Checking",
             dependencies: [
-                "BuiltinRules", "Diagnostics", "Digests", "DocumentModel", "DocumentReaders", "Fractions", "PatternMatching", "Reporting",
+                "Annotating", "BuiltinRules", "Diagnostics", "Digests", "DocumentModel", "DocumentReaders", "Fractions", "PatternMatching", "Reporting",
                 "RuleEngine", "RuleLanguage", "TextAnalysis", "TextSpans",
             ],
             swiftSettings: strict),
         .executableTarget(
             name: "proviso",
             dependencies: [
-                "Checking", "Diagnostics", "Reporting",
+                "Annotating", "Checking", "Diagnostics", "Reporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -75,6 +78,11 @@ let package = Package(
 
         .testTarget(
             name: "ToolsTests", dependencies: ["Checking", "Diagnostics", "DocumentModel", "PatternMatching", "Reporting", "RuleEngine", "RuleLanguage", "TextAnalysis", "TextSpans"],
+            swiftSettings: strict),
+
+        .testTarget(
+            name: "AnnotatingTests",
+            dependencies: ["Annotating", "Checking", "Diagnostics", "DocumentModel", "DocumentReaders", "Fractions", "Reporting", "TestSupport", "TextSpans"],
             swiftSettings: strict),
 
         .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: strict),

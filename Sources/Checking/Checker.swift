@@ -176,7 +176,7 @@ public enum Output {
 
     /// Writes a whole file at once; nobody sees half of it.
     public static func write(_ text: String, to path: String) throws(Failure) {
-        do throws(FileSystem.Failure) { try FileSystem.write(text.utf8, to: path) } catch { throw Failure(reason: error.message) }
+        try write(Array(text.utf8), to: path)
     }
 
     /// Writes at the end of a file that others write to as well.
@@ -189,4 +189,11 @@ public enum Output {
 
     /// The folder that the program runs in, from which platforms name files.
     public static var workingDirectory: String { FileSystem.workingDirectory }
+    /// Writes a whole file at once; nobody sees half of it.
+    public static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+        do throws(FileSystem.Failure) { try FileSystem.write(bytes, to: path) } catch { throw Failure(reason: error.message) }
+    }
+
+    /// Whether two paths lead to one file, by whatever links.
+    public static func isSameFile(_ path: String, _ other: String) -> Bool { FileSystem.isSameFile(path, other) }
 }

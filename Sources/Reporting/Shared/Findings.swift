@@ -1,23 +1,23 @@
 import Fractions
 
 /// The results of a document in the order in which a reader needs them, and the few that come first.
-struct Findings {
+package struct Findings {
     /// Results of one status, numbered as the whole report numbers them.
-    struct Group {
-        var status: RuleStatus
-        var findings: [Finding]
+    package struct Group {
+        package var status: RuleStatus
+        package var findings: [Finding]
     }
 
-    struct Finding {
+    package struct Finding {
         /// 1-based, through the whole document.
-        var number: Int
-        var result: ResultReport
+        package var number: Int
+        package var result: ResultReport
     }
 
     /// Never empty groups, in ``RuleStatus/reportOrder``.
-    var groups: [Group]
+    package var groups: [Group]
 
-    init(_ document: DocumentReport) {
+    package init(_ document: DocumentReport) {
         var number = 0
         groups = RuleStatus.reportOrder.compactMap { status in
             let results = document.results.filter { $0.status == status }
@@ -29,7 +29,7 @@ struct Findings {
         }
     }
 
-    var all: [Finding] { groups.flatMap(\.findings) }
+    package var all: [Finding] { groups.flatMap(\.findings) }
 
     /// What blocks: every violation.
     var blocking: [Finding] { groups.first { $0.status == .violated }?.findings ?? [] }
@@ -90,5 +90,5 @@ extension ResultReport {
     var weight: Int { statementWeight * max(1, statements.count) }
 
     /// "shall, derived".
-    var strengthSentence: String { isDerived ? "\(strength), derived" : "\(strength), direct" }
+    package var strengthSentence: String { isDerived ? "\(strength), derived" : "\(strength), direct" }
 }

@@ -26,7 +26,7 @@ extension Unicode.Scalar {
 extension String {
     /// On one line and safe to show: white space controls become spaces, other controls and overrides of the writing
     /// direction U+FFFD, marks of the writing direction vanish. O(length).
-    var onOneLine: String {
+    package var onOneLine: String {
         if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return self }
         var out = String.UnicodeScalarView()
         for scalar in unicodeScalars {

@@ -118,7 +118,7 @@ extension Evidence {
     }
 
     /// "Article 7(2), p. 4"; empty where the document has neither numbering nor pages.
-    var place: String {
+    package var place: String {
         [address, page.map { "p. \($0)" } ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
     }
 }
