@@ -24,7 +24,20 @@ public struct CheckOptions: Sendable {
     /// Whether drafts with tracked changes are evaluated in both views, to say which changes change a verdict.
     public var comparesViews = false
 
+    /// Is told how far the run has come, before each step and at the end.
+    public var onProgress: (@Sendable (CheckProgress) -> Void)?
+
     public init() {}
+}
+
+/// How far a run has come.
+public struct CheckProgress: Sendable {
+    /// Steps that are done: each document is read, and then checked.
+    public var done: Int
+    public var total: Int
+    public var documents: Int
+    /// The document at hand; empty at the end.
+    public var path: String
 }
 
 /// Checks documents: reads each, analyses it, evaluates the rules for its kind, and makes the report of the run.
@@ -60,13 +73,23 @@ struct Checker {
         opener.view = options.view
         var prepared: [Prepared] = []
         var failures: [FailureReport] = []
-        for path in Discovery.documents(paths, &faults) {
+        let found = Discovery.documents(paths, &faults)
+        func tell(_ done: Int, _ path: String) {
+            options.onProgress?(CheckProgress(done: done, total: 2 * found.count, documents: found.count, path: path))
+        }
+        for (index, path) in found.enumerated() {
+            tell(index, path)
             do throws(DocumentOpener.Failure) { prepared.append(try prepare(path, &opener)) } catch { failures.append(error.report) }
         }
         failures += faults.map { FailureReport(path: $0.file, message: $0.message, help: $0.help) }
         let companions = companions(prepared)
         var documents: [DocumentReport] = []
-        for document in prepared { documents.append(report(document, companions)) }
+        for (index, document) in prepared.enumerated() {
+            // What could not be read has no second step.
+            tell(2 * found.count - prepared.count + index, document.path)
+            documents.append(report(document, companions))
+        }
+        tell(2 * found.count, "")
         return Report(
             programVersion: "proviso \(ProgramVersion.current)",
             packVersions: session.rules.pack.manifests.map { "\($0.name) \($0.version)" }, rulesHash: session.rules.digest,
@@ -82,12 +105,12 @@ struct Checker {
         guard let kind else {
             throw DocumentOpener.Failure(
                 report: FailureReport(
-                    path: path, message: "not checked: it does not look like any kind of document that the rules know",
+                    path: text.document.path, message: "not checked: it does not look like any kind of document that the rules know",
                     help: "name the kind with --kind: \(DocumentKind.allCases.map(\.rawValue).joined(separator: ", "))"))
         }
         guard session.rules.pack.rules.contains(where: { $0.kinds.contains(kind) }) else {
             throw DocumentOpener.Failure(
-                report: FailureReport(path: path, message: "not checked: no rule speaks of a \(kind.rawValue)", help: "add rules with --rules, or name another kind with --kind"))
+                report: FailureReport(path: text.document.path, message: "not checked: no rule speaks of a \(kind.rawValue)", help: "add rules with --rules, or name another kind with --kind"))
         }
         return Prepared(
             path: text.document.path, hash: SHA256.hexadecimal(opened.bytes), text: text, language: opened.language, words: opened.words,

@@ -30,18 +30,18 @@ struct DocumentOpener {
     /// - Throws: why the document cannot be read, or that the rules have no words in its language.
     mutating func open(_ path: String) throws(Failure) -> Opened {
         let (bytes, document) = try DocumentOpener.read(path, standardInputName: standardInputName, view: view)
-        return try analyse(document, bytes, path)
+        return try analyse(document, bytes)
     }
 
     /// Reads another view of a document that was opened before.
     ///
     /// - Throws: why that text cannot be checked.
     mutating func open(_ opened: Opened, again view: DraftView) throws(Failure) -> Opened {
-        let path = opened.text.document.path
-        return try analyse(try DocumentOpener.read(opened.bytes, path, view), opened.bytes, path)
+        try analyse(try DocumentOpener.read(opened.bytes, opened.text.document.path, view), opened.bytes)
     }
 
-    private mutating func analyse(_ document: Document, _ bytes: [UInt8], _ path: String) throws(Failure) -> Opened {
+    private mutating func analyse(_ document: Document, _ bytes: [UInt8]) throws(Failure) -> Opened {
+        let path = document.path
         let code = Detection(program).language(of: document.text)
         guard let language = program.language(code), language.hasWords else {
             throw Failure(
@@ -59,20 +59,20 @@ struct DocumentOpener {
         _ path: String, standardInputName: String, view: DraftView = .accepted
     ) throws(Failure) -> (bytes: [UInt8], document: Document) {
         let bytes: [UInt8]
+        let name = path == "-" ? standardInputName : path
         do throws(FileSystem.Failure) {
             bytes = path == "-" ? try FileSystem.readDocumentFromStandardInput() : try FileSystem.readDocument(path)
         } catch {
-            throw Failure(report: FailureReport(path: path, message: "cannot be read: \(error.message)", help: "check the path and its permissions"))
+            throw Failure(report: FailureReport(path: name, message: "cannot be read: \(error.message)", help: "check the path and its permissions"))
         }
-        return (bytes, try read(bytes, path == "-" ? standardInputName : path, view, shown: path))
+        return (bytes, try read(bytes, name, view))
     }
 
-    /// - Parameter shown: the path to name in a failure, where it is another one.
-    private static func read(_ bytes: [UInt8], _ path: String, _ view: DraftView, shown: String? = nil) throws(Failure) -> Document {
+    private static func read(_ bytes: [UInt8], _ path: String, _ view: DraftView) throws(Failure) -> Document {
         do throws(ReadingError) {
             return try DocumentReader.read(bytes: bytes, path: path, view: view.changes)
         } catch {
-            throw Failure(report: FailureReport(path: shown ?? path, message: error.diagnostic.message, help: error.diagnostic.help))
+            throw Failure(report: FailureReport(path: path, message: error.diagnostic.message, help: error.diagnostic.help))
         }
     }
 

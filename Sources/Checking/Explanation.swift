@@ -18,7 +18,8 @@ struct Explanation {
         SpellingSuggestion.nearest(to: name, among: session.rules.pack.rules.map(\.id) + Explanation.codes.map(\.name))
     }
 
-    static let codes = RuleCodes.all + ReadingCodes.all + AnnotationCodes.all + [Discovery.emptyFolder, Discovery.missingDocument, RuleLoading.unreadableRules, ProvisionCoder.badPassageFile]
+    static let codes = RuleCodes.all + ReadingCodes.all + AnnotationCodes.all
+        + [Discovery.emptyFolder, Discovery.lockFile, Discovery.missingDocument, RuleLoading.unreadableRules, ProvisionCoder.badPassageFile]
 
     private func text(of rule: Rule) -> String {
         var out = "\(rule.id): \(rule.title)\n\n"

@@ -132,5 +132,5 @@ enum FileSystem {
         return result
     }
 
-    private static func reason() -> String { String(cString: strerror(errno)) }
+    static func reason() -> String { String(cString: strerror(errno)) }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Checking
-import Glibc
 import Reporting
 
 struct CheckCommand: ParsableCommand {
@@ -25,7 +24,7 @@ struct CheckCommand: ParsableCommand {
             switch self {
             case .always: true
             case .never: false
-            case .auto: isatty(1) == 1 && getenv("NO_COLOR") == nil
+            case .auto: Terminal.isColorful
             }
         }
     }
@@ -84,11 +83,11 @@ struct CheckCommand: ParsableCommand {
             throw ExitCode(2)
         }
         let selection = try shown.selection(among: session)
-        let report = session.check(
-            paths,
-            options: CheckOptions(
-                kind: kind, standardInputName: filename, profile: profile, view: changes == .rejected ? .rejected : .accepted,
-                comparesViews: changes == .both))
+        var checkOptions = CheckOptions(
+            kind: kind, standardInputName: filename, profile: profile, view: changes == .rejected ? .rejected : .accepted,
+            comparesViews: changes == .both)
+        if !quiet { checkOptions.onProgress = ProgressBar.show }
+        let report = session.check(paths, options: checkOptions)
         // What is shown; the exit code is about the whole.
         let page = shown.redact ? report.redacted().selecting(selection) : report.selecting(selection)
         let formats = format.isEmpty ? [ReportFormat.text] : format
@@ -114,8 +113,7 @@ struct CheckCommand: ParsableCommand {
     }
 
     private func render(_ report: Report, _ format: ReportFormat, isFile: Bool) -> String {
-        let text = TextReportOptions(
-            width: isFile ? 100 : Terminal.width, color: !isFile && color.isUsed, verbose: verbose, quiet: quiet)
+        let text = Terminal.options(isFile: isFile, color: color.isUsed, verbose: verbose, quiet: quiet)
         return format.render(report, options: ReportFormat.Options(text: text, root: Output.workingDirectory))
     }
 
@@ -134,18 +132,5 @@ struct CheckCommand: ParsableCommand {
             }
         }
         return fails ? 1 : 0
-    }
-}
-
-/// What the terminal is like.
-enum Terminal {
-    /// Standard output is a terminal, and nobody has asked for no colours.
-    static var isColorful: Bool { isatty(1) == 1 && getenv("NO_COLOR") == nil }
-
-    static var width: Int {
-        var size = winsize()
-        if ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
-        if let columns = getenv("COLUMNS"), let width = Int(String(cString: columns)) { return width }
-        return 100
     }
 }

@@ -33,7 +33,7 @@ struct RulesCoverage: ParsableCommand {
         do throws(DiagnosticsError) {
             let report = try session.coverage(filter: filter, pack: pack)
             switch format {
-            case .text: print(report.text(TextReportOptions(width: Terminal.width)), terminator: "")
+            case .text: print(report.text(Terminal.options(color: false)), terminator: "")
             case .json: print(report.json(), terminator: "")
             }
         } catch {

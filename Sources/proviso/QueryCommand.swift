@@ -47,7 +47,7 @@ struct QueryCommand: ParsableCommand {
             throw Failure.report(error.diagnostics, text: Array(expression.utf8), exitCode: 2)
         }
         switch format {
-        case .text: print(report.text(TextReportOptions(width: Terminal.width, color: color.isUsed)), terminator: "")
+        case .text: print(report.text(Terminal.options(color: color.isUsed)), terminator: "")
         case .jsonl: print(report.jsonLines(), terminator: "")
         }
         for failure in report.failures {

@@ -36,7 +36,7 @@ struct RulesTrace: ParsableCommand {
             throw ExitCode(2)
         }
         let rendered = switch format {
-        case .text: report.text(TextReportOptions(width: Terminal.width, color: Terminal.isColorful))
+        case .text: report.text(Terminal.options(color: Terminal.isColorful))
         case .json: report.json()
         case .csv: report.csv()
         case .html: report.html()

@@ -50,7 +50,7 @@ struct WhyCommand: ParsableCommand {
             let report = try session.why(rule, file, at: at, companion: companion, standardInputName: filename, view: view.draft)
             switch format {
             case .text:
-                print(report.text(TextReportOptions(width: Terminal.width, color: color.isUsed, verbose: verbose)), terminator: "")
+                print(report.text(Terminal.options(color: color.isUsed, verbose: verbose)), terminator: "")
             case .json: print(report.json(), terminator: "")
             }
         } catch {

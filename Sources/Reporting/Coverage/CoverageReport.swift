@@ -140,6 +140,6 @@ extension Page {
 }
 
 extension String {
-    fileprivate func leftPadded(to width: Int) -> String { String(repeating: " ", count: max(0, width - displayWidth)) + self }
+    func leftPadded(to width: Int) -> String { String(repeating: " ", count: max(0, width - displayWidth)) + self }
     fileprivate func rightPadded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - displayWidth)) }
 }

@@ -93,21 +93,10 @@ extension DocumentPage {
     private func quote(_ evidence: Evidence) -> HTML {
         """
         <figure class="quote"><blockquote \(draftAttributes)>\(quotation(evidence))</blockquote>
-        <figcaption>\(placeLink(evidence)) · \(DocumentPage.levelWords(evidence.level))\
+        <figcaption>\(placeLink(evidence)) · \(evidence.levelWords)\
         \(evidence.note.html { ": \($0)" })</figcaption></figure>
 
         """
-    }
-
-    /// What the analysis made of a passage, in words of a reader.
-    private static func levelWords(_ level: String) -> String {
-        switch level {
-        case "commitment": "binding commitment"
-        case "weak": "weakly bound"
-        case "mention": "mentioned only"
-        case "negated": "denied"
-        default: level
-        }
     }
 
     private func elements(_ elements: [ElementReport]) -> HTML {

@@ -1,4 +1,5 @@
 import Fractions
+import TextSpans
 
 /// The results of a document in the order in which a reader needs them, and the few that come first.
 package struct Findings {
@@ -31,6 +32,26 @@ package struct Findings {
 
     package var all: [Finding] { groups.flatMap(\.findings) }
 
+    /// Findings of one area.
+    struct Area {
+        var name: String
+        var findings: [Finding]
+    }
+
+    /// Findings by area, the area first in which closing them adds most; inside an area in the order given.
+    static func areas(of findings: [Finding]) -> [Area] {
+        var areas: [Area] = []
+        for finding in findings {
+            if let index = areas.firstIndex(where: { $0.name == finding.result.area }) {
+                areas[index].findings.append(finding)
+            } else {
+                areas.append(Area(name: finding.result.area, findings: [finding]))
+            }
+        }
+        let gains = areas.map { $0.findings.reduce(Fraction.zero) { $0 + $1.result.gain } }
+        return areas.indices.sorted { gains[$0] != gains[$1] ? gains[$0] > gains[$1] : $0 < $1 }.map { areas[$0] }
+    }
+
     /// What blocks: every violation.
     var blocking: [Finding] { groups.first { $0.status == .violated }?.findings ?? [] }
 
@@ -44,7 +65,7 @@ package struct Findings {
 
     /// What to close first: the gaps (not the violations, which block anyhow) that cost most.
     var gapsToClose: [Finding] {
-        let gaps = groups.filter { [.notMet, .partlyMet].contains($0.status) }.flatMap(\.findings)
+        let gaps = groups.filter { [.notMet, .partlyMet].contains($0.status) }.flatMap(\.findings).filter { $0.result.waiver == nil }
         return Array(stableSort(gaps.filter { $0.result.strength != "may" }) { a, b in
             a.gain != b.gain ? a.gain > b.gain : a.strengthRank < b.strengthRank
         }.prefix(3))
@@ -88,6 +109,13 @@ extension ResultReport {
     }
 
     var weight: Int { statementWeight * max(1, statements.count) }
+
+    /// The evidence, first the passages that decided: of a question those that it is about, of what is met in part those
+    /// that do not count in full.
+    var decidingFirst: [Evidence] {
+        let deciding = Set(elements.filter { $0.status == status && status != .met }.flatMap(\.evidence).map(\.span))
+        return evidence.filter { deciding.contains($0.span) } + evidence.filter { !deciding.contains($0.span) }
+    }
 
     /// "shall, derived".
     package var strengthSentence: String { isDerived ? "\(strength), derived" : "\(strength), direct" }

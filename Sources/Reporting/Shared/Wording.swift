@@ -67,7 +67,7 @@ extension Fraction {
 
     /// "adds 3.2 points", "adds 1 point".
     var gainSentence: String {
-        self == Fraction(1, 100) ? "adds 1 point" : "adds \(points) points"
+        points == "1" ? "adds 1 point" : "adds \(points) points"
     }
 }
 
@@ -108,8 +108,23 @@ extension DocumentReport {
 extension Evidence {
     /// Where it stands in the file, as an editor or a viewer finds it.
     var position: String {
-        line > 0 ? "line \(line)" : page.map { "page \($0)" } ?? ""
+        // Files whose lines have no columns have no lines either, but paragraphs.
+        line > 0 ? "\(column > 0 ? "line" : "paragraph") \(line)" : page.map { "page \($0)" } ?? ""
     }
+
+    /// What the analysis made of the passage, in words of a reader.
+    var levelWords: String {
+        switch level {
+        case "commitment": "binding commitment"
+        case "weak": "weakly bound"
+        case "mention": "mentioned only"
+        case "negated": "denied"
+        default: level
+        }
+    }
+
+    /// Why the passage does not count in full; nil where it does.
+    var remark: String? { note ?? (level == "commitment" ? nil : levelWords) }
 
     /// After the name of a file: `:41:7`; empty where there are no lines.
     var suffix: String {
@@ -139,5 +154,18 @@ extension Report {
         }
         if !failures.isEmpty { sentence += "; \(failures.count) could not be checked" }
         return sentence
+    }
+}
+
+extension WaiverReport {
+    /// "accepted by A. Person on 2026-05-01 until 2026-12-31: the reason".
+    var sentence: String { "accepted by \(person) on \(date) until \(expires): \(reason)" }
+}
+
+extension DecisionReport {
+    /// "met, says A. Person on 2026-05-01: the reason (the text alone: needs review)".
+    var sentence: String {
+        let end = isLapsed ? "; the passage has changed since, so it no longer counts" : ""
+        return "\(answer.label.lowercased()), says \(person) on \(date): \(reason) (the text alone: \(engineStatus.label.lowercased())\(end))"
     }
 }

@@ -13,14 +13,16 @@ struct Cells {
     /// - Parameters:
     ///   - text: any text; see ``Swift/String/onOneLine`` for what becomes of control characters.
     ///   - mark: the bytes of `text` to mark.
-    init(_ text: String, mark: Range<Int> = 0..<0) {
+    ///   - isASCII: whether to show something like the text in ASCII.
+    init(_ text: String, mark: Range<Int> = 0..<0, isASCII: Bool = false) {
         cells = []
         cells.reserveCapacity(text.utf8.count)
         var offset = 0
         for character in text {
             let end = offset + character.utf8.count
             let isMarked = offset < mark.upperBound && mark.lowerBound < end
-            for shown in String(character).onOneLine {
+            let safe = String(character).onOneLine
+            for shown in isASCII ? safe.inASCII : safe {
                 cells.append(Cell(character: shown, width: shown.displayWidth, isMarked: isMarked))
             }
             offset = end
@@ -29,7 +31,8 @@ struct Cells {
 
     var width: Int { cells.reduce(0) { $0 + $1.width } }
 
-    /// Cut into lines of at most `width` columns, between words where that is possible. Spaces at the cuts vanish.
+    /// Cut into lines of at most `width` columns, between words; only a word that is wider than a line is cut, after a
+    /// hyphen, slash or stop if it has one. Spaces at the cuts vanish.
     /// - Parameter first: columns of the first line, where something stands before it.
     func lines(width: Int, first: Int? = nil) -> [ArraySlice<Cell>] {
         var lines: [ArraySlice<Cell>] = []
@@ -54,6 +57,8 @@ struct Cells {
                     end = start
                     lines.append(cells[start..<start])
                     continue
+                } else if let joint = cells[start..<end].lastIndex(where: { "-/._:".contains($0.character) }), joint > start {
+                    end = joint + 1
                 }
             }
             if end == start { end += 1 }  // one character wider than the line: nothing better can be done
@@ -65,16 +70,31 @@ struct Cells {
         return lines
     }
 
+    /// The beginning, as much as fits `width` columns, with dots where the end was left out.
+    func cut(to width: Int, ellipsis: String) -> Cells {
+        if self.width <= width { return self }
+        var (out, used) = (self, 0)
+        out.cells = Array(cells.prefix { cell in
+            used += cell.width
+            return used <= width - ellipsis.count
+        })
+        // Between words, unless that leaves too little.
+        if let space = out.cells.lastIndex(where: \.isSpace), space > out.cells.count / 2 { out.cells.removeSubrange(space...) }
+        while out.cells.last?.isSpace == true { out.cells.removeLast() }
+        out.cells += Cells(ellipsis).cells
+        return out
+    }
+
     private func wordWidth(from start: Int) -> Int {
         cells[start...].prefix { !$0.isSpace }.reduce(0) { $0 + $1.width }
     }
 
     /// The part around the marked cells that fits `width` columns, with dots where text was left out.
-    func elided(to width: Int) -> Cells {
+    func elided(to width: Int, ellipsis: String = "…") -> Cells {
         if self.width <= width || width < 8 { return self }
         let first = cells.firstIndex { $0.isMarked } ?? 0
         let last = (cells.lastIndex { $0.isMarked } ?? 0) + 1
-        let room = width - 4  // the dots and their spaces, at both ends
+        let room = width - 2 * (ellipsis.count + 1)  // the dots and their spaces, at both ends
         var start = first
         var end = first
         var used = 0
@@ -100,8 +120,8 @@ struct Cells {
         (start, end) = shrunkToWords(start, end, keeping: first..<last)
         var out = self
         out.cells = Array(cells[start..<end])
-        if start > 0 { out.cells.insert(contentsOf: Cells("… ").cells, at: 0) }
-        if end < cells.count { out.cells.append(contentsOf: Cells(" …").cells) }
+        if start > 0 { out.cells.insert(contentsOf: Cells(ellipsis + " ").cells, at: 0) }
+        if end < cells.count { out.cells.append(contentsOf: Cells(" " + ellipsis).cells) }
         return out
     }
 
@@ -122,4 +142,11 @@ struct Cells {
 
 extension Sequence<Cells.Cell> {
     var string: String { String(map(\.character)) }
+}
+
+extension String {
+    /// Something like it in ASCII, for terminals that show nothing else.
+    var inASCII: String {
+        utf8.allSatisfy { $0 < 0x80 } ? self : map(\.inASCII).joined()
+    }
 }

@@ -14,6 +14,8 @@ struct Page {
     let options: TextReportOptions
     private(set) var text = ""
     private var isAfterBlank = true
+    /// Columns for the line numbers beside passages.
+    var gutterWidth = 2
 
     init(_ options: TextReportOptions) { self.options = options }
 
@@ -25,10 +27,16 @@ struct Page {
         // text from a draft must not give any. The word joiner before them takes no column.
         let indent = string.prefix { $0 == " " }
         let rest = string.dropFirst(indent.count)
-        text += rest.hasPrefix("::") ? indent + "\u{2060}" + rest : string
+        text += rest.hasPrefix("::") ? indent + (options.alphabet == .ascii ? "." : "\u{2060}") + rest : string
         text += "\n"
         isAfterBlank = string.isEmpty
     }
+
+    /// A text as this page can show it.
+    func cells(_ text: String, mark: Range<Int> = 0..<0) -> Cells { Cells(text, mark: mark, isASCII: options.alphabet == .ascii) }
+
+    /// On one line, and in the letters of this page.
+    func shown(_ text: String) -> String { options.alphabet == .ascii ? text.onOneLine.inASCII : text.onOneLine }
 
     /// An empty line, unless there is one already.
     mutating func blank() {
@@ -44,17 +52,17 @@ struct Page {
     mutating func paragraph(
         lead: String = "", hang: Int? = nil, _ text: String, paint: Paint? = nil, leadPaint: Paint? = nil
     ) {
-        var lead = lead.onOneLine
+        var lead = shown(lead)
         let leadWidth = lead.displayWidth
         let hang = min(hang ?? leadWidth, width / 2)
         var first = width - leadWidth
         if first < 8 {
             // The lead takes the whole line: put it on lines of its own.
-            for part in Cells(lead).lines(width: width) { line(painted(part.string, leadPaint)) }
+            for part in cells(lead).lines(width: width) { line(painted(part.string, leadPaint)) }
             lead = String(repeating: " ", count: hang)
             first = width - hang
         }
-        let lines = Cells(text).lines(width: width - hang, first: first)
+        let lines = cells(text).lines(width: width - hang, first: first)
         let indent = String(repeating: " ", count: hang)
         for (index, part) in lines.enumerated() {
             let before = index == 0 ? painted(lead, leadPaint) : indent
@@ -65,20 +73,29 @@ struct Page {
 
     /// Writes one line and cuts it short with dots where it would be too long.
     mutating func oneLine(lead: String, leadPaint: Paint? = nil, _ text: String) {
-        let lead = lead.onOneLine
+        let lead = shown(lead)
         let room = width - lead.displayWidth
         if room < 8 { return paragraph(lead: lead, text, leadPaint: leadPaint) }
-        var cells = Cells(text)
-        if cells.width > room {
-            var used = 0
-            cells.cells = Array(cells.cells.prefix { cell in
-                used += cell.width
-                return used <= room - 1
-            })
-            while cells.cells.last?.isSpace == true { cells.cells.removeLast() }
-            cells.cells += Cells("…").cells
+        line(painted(lead, leadPaint) + cells(text).cut(to: room, ellipsis: options.frame.ellipsis).cells.string)
+    }
+
+    /// Writes a place in a file and what is said of it, as compilers do, for people and editors. The place, the status
+    /// and the rule are never broken, whatever the width; the text follows on the same line, or if it does not fit there on
+    /// lines of its own.
+    ///
+    /// - Parameter isShort: whether the text is cut short rather than continued.
+    mutating func headline(place: String, status: String, _ text: String, paint: Paint?, isShort: Bool) {
+        let (place, status) = (shown(place), shown(status))
+        let head = painted(place, .bold) + painted(status, paint)
+        var text = cells(text)
+        let room = width - place.displayWidth - status.displayWidth - 1
+        if isShort, text.width > room, room >= 12 {
+            text = text.cut(to: room, ellipsis: options.frame.ellipsis)
         }
-        line(painted(lead, leadPaint) + cells.cells.string)
+        if text.width <= room { return line(text.cells.isEmpty ? head : head + " " + text.cells.string) }
+        line(head)
+        if isShort { return }
+        for part in text.lines(width: width - 4) { line("    " + painted(part.string, .bold)) }
     }
 
     func painted(_ string: String, _ paint: Paint?) -> String {

@@ -3,51 +3,80 @@ import TextSpans
 
 // The findings, in the manner of a compiler: place, status and rule first, then the passage, then what is to be said.
 extension Page {
-    mutating func findings(_ document: DocumentReport, _ findings: Findings) {
+    /// - Parameter isBrief: whether each finding is one line, because there are many documents.
+    mutating func findings(_ document: DocumentReport, _ findings: Findings, isBrief: Bool) {
         for group in findings.groups {
+            let shown = group.findings.filter { shows($0.result) }
+            if shown.isEmpty { continue }
             section("\(group.status.label) (\(group.findings.count))")
-            for finding in group.findings {
-                switch group.status {
-                case .met where !options.verbose, .notApplicable, .notChecked: short(finding.result)
-                default:
-                    full(finding.result, in: document)
-                    blank()
+            for area in Findings.areas(of: shown) {
+                if !isBrief { areaHeading(area) }
+                for finding in area.findings {
+                    if group.status == .notApplicable || group.status == .notChecked {
+                        paragraph(lead: "  - \(finding.result.rule): ", hang: 4, finding.result.message, leadPaint: group.status.paint)
+                    } else {
+                        headline(finding.result, in: document, isShort: isBrief)
+                        if isBrief { continue }
+                        body(finding.result)
+                        blank()
+                    }
                 }
+                if !isBrief { blank() }
             }
         }
+        hidden(findings)
     }
 
-    /// A requirement that asks nothing of the reader: a line if it is met, the reason if it was not applied.
-    private mutating func short(_ result: ResultReport) {
-        if result.status == .met {
-            // The place first: of a long line the end is cut.
-            let place = result.evidence.first.map { " (\(self.place($0)))" } ?? ""
-            oneLine(lead: "  + \(result.rule)\(place): ", leadPaint: result.status.paint, result.title)
-        } else {
-            paragraph(lead: "  - \(result.rule): ", hang: 4, result.message, leadPaint: result.status.paint)
-        }
+    /// What needs nothing, or was accepted before, is counted unless everything is asked for.
+    private func shows(_ result: ResultReport) -> Bool {
+        if options.verbose { return true }
+        if result.waiver != nil || result.baseline == .unchanged { return false }
+        return result.status != .met && result.status != .notApplicable
     }
 
-    private func place(_ evidence: Evidence) -> String {
-        evidence.address.isEmpty ? evidence.position : evidence.place
+    private mutating func areaHeading(_ area: Findings.Area) {
+        line(painted("  \(shown(area.name)) (\(area.findings.count))", .cyan))
+        blank()
     }
 
-    private mutating func full(_ result: ResultReport, in document: DocumentReport) {
-        let position = result.evidence.first?.suffix ?? ""
-        paragraph(
-            lead: "\(document.path)\(position): ", hang: 4, "\(result.status.rawValue)[\(result.rule)] \(result.title)",
-            paint: result.status.paint)
+    /// How much was left out, and how to see it.
+    private mutating func hidden(_ findings: Findings) {
+        let hidden = findings.all.map(\.result).filter { !shows($0) }
+        if hidden.isEmpty { return }
+        let kinds: [(String, (ResultReport) -> Bool)] = [
+            ("waived", { $0.isFinding && $0.waiver != nil }), ("in the baseline", { $0.isFinding && $0.waiver == nil }),
+            ("met", { $0.status == .met }), ("not applicable", { $0.status == .notApplicable }),
+        ]
+        let counts = kinds.map { ($0.0, hidden.count(where: $0.1)) }.filter { $0.1 > 0 }.map { "\($0.1) \($0.0)" }
+        blank()
+        paragraph("Not shown: \(counts.joined(separator: ", ")) (--verbose shows them)", paint: .faint)
+    }
+
+    private func headlineWords(_ result: ResultReport) -> String {
+        let addition = result.waiver != nil ? ", waived" : result.baseline == .unchanged ? ", known" : result.baseline == .new ? ", new" : ""
+        return "\(result.status.label.lowercased())\(addition) [\(result.rule)]"
+    }
+
+    private mutating func headline(_ result: ResultReport, in document: DocumentReport, isShort: Bool) {
+        headline(
+            place: "\(document.path)\(result.decidingFirst.first?.suffix ?? ""): ", status: headlineWords(result), result.title,
+            paint: result.status.paint, isShort: isShort)
+    }
+
+    private mutating func body(_ result: ResultReport) {
+        gutterWidth = result.evidence.map { String($0.line).count }.reduce(2, max)
         quotes(result)
-        note("source", "\(result.source), \(result.strengthSentence)")
-        note("why", result.message)
-        elements(result.elements)
+        if result.message != result.question { note("why", result.message) }
+        elements(result)
+        if let question = result.question { note("question", question, paint: .magenta) }
         if result.evidence.isEmpty {
             if let lookedFor = result.lookedFor { note("looked for", lookedFor) }
             if let miss = result.nearestMiss { nearestMiss(miss) }
         }
-        if let question = result.question { note("question", question, paint: .magenta) }
-        if let suggestion = result.suggestion { note("suggest", suggestion, paint: .green) }
-        if result.gain.numerator > 0 { paragraph(lead: "   = ", result.gain.gainSentence, leadPaint: .cyan) }
+        accepted(result)
+        if let suggestion = result.suggestion { note("help", suggestion, paint: .green) }
+        let gain = result.gain.numerator > 0 ? "; closing this \(result.gain.gainSentence)" : ""
+        note("source", "\(result.source), \(result.strengthSentence)\(gain)")
         if options.verbose {
             note("reading", result.reading)
             if let showsNot = result.showsNot { note("shows not", showsNot) }
@@ -57,49 +86,65 @@ extension Page {
 
     private mutating func note(_ name: String, _ text: String, paint: Paint? = nil) {
         if text.isEmpty { return }
-        paragraph(lead: "   = \(name): ", hang: 7, text, paint: paint, leadPaint: .cyan)
+        // The sign stands under the line beside the passages.
+        let indent = String(repeating: " ", count: gutterWidth)
+        paragraph(lead: "\(indent) = \(name): ", hang: gutterWidth + 5, text, paint: paint, leadPaint: .cyan)
     }
 
-    /// Which named elements the text has and which it lacks.
-    private mutating func elements(_ elements: [ElementReport]) {
+    /// Which named elements the text has and which it lacks, where the sentence before does not name them already.
+    private mutating func elements(_ result: ResultReport) {
         let words: [(RuleStatus, String)] = [
             (.met, "has"), (.partlyMet, "has in part"), (.notMet, "lacks"), (.needsReview, "unsure of"),
             (.violated, "contradicts"),
         ]
         for (status, word) in words {
-            let labels = elements.filter { $0.status == status }.map(\.label)
-            if !labels.isEmpty { note(word, labels.joined(separator: "; ")) }
+            let labels = result.elements.filter { $0.status == status }.map(\.label)
+            if labels.allSatisfy(result.message.contains), !options.verbose { continue }
+            note(word, labels.joined(separator: "; "))
         }
+    }
+
+    /// What people have decided about a finding.
+    private mutating func accepted(_ result: ResultReport) {
+        if let decision = result.decision { note(decision.isLapsed ? "lapsed decision" : "decision", decision.sentence) }
+        if let waiver = result.waiver { note("waiver", waiver.sentence) }
     }
 
     // MARK: Passages
 
+    private func place(_ evidence: Evidence) -> String {
+        evidence.address.isEmpty ? evidence.position : evidence.place
+    }
+
     private mutating func quotes(_ result: ResultReport) {
-        let shown = options.verbose ? result.evidence[...] : result.evidence.prefix(2)
-        for evidence in shown { quote(evidence) }
-        let more = result.evidence.count - shown.count
+        let evidence = result.decidingFirst
+        let shown = options.verbose ? evidence[...] : evidence.prefix(2)
+        for passage in shown { quote(passage) }
+        let more = evidence.count - shown.count
         if more > 0 {
-            let places = result.evidence.dropFirst(shown.count).map(place).joined(separator: "; ")
+            let places = evidence.dropFirst(shown.count).map(place).joined(separator: "; ")
             note(more == 1 ? "1 more passage" : "\(more) more passages", places)
         }
     }
 
-    /// The passage with its line number, the words that decided underlined, and its address.
+    /// The passage with its line number, the words that decided underlined, then its address and why it does not count in full.
     mutating func quote(_ evidence: Evidence) {
         let number = evidence.line > 0 ? String(evidence.line) : ""
-        let blankGutter = String(repeating: " ", count: number.count)
-        let room = width - number.count - 3
-        var cells = Cells(evidence.text, mark: evidence.highlight.range)
-        if !options.verbose { cells = cells.elided(to: room * 3) }
+        gutterWidth = max(gutterWidth, number.count)
+        let gutter = number.leftPadded(to: gutterWidth)
+        let blankGutter = String(repeating: " ", count: gutter.count)
+        let room = width - gutter.count - 3
+        var cells = self.cells(evidence.text, mark: evidence.highlight.range)
+        if !options.verbose { cells = cells.elided(to: room * 3, ellipsis: options.frame.ellipsis) }
         line(painted("\(blankGutter) |", .blue))
         for (index, part) in cells.lines(width: room).enumerated() {
-            line(painted("\(index == 0 ? number : blankGutter) | ", .blue) + part.string)
+            line(painted("\(index == 0 ? gutter : blankGutter) | ", .blue) + part.string)
             if let carets = carets(under: part) {
                 line(painted("\(blankGutter) | ", .blue) + painted(carets, .yellow))
             }
         }
-        if !evidence.place.isEmpty { note("address", evidence.place) }
-        if let remark = evidence.note { note("note", remark) }
+        let words = [evidence.place, evidence.remark ?? ""].filter { !$0.isEmpty }.joined(separator: ": ")
+        note("note", words)
     }
 
     func carets(under cells: ArraySlice<Cells.Cell>) -> String? {
@@ -111,7 +156,9 @@ extension Page {
 
     private mutating func nearestMiss(_ evidence: Evidence) {
         let places = [evidence.line > 0 || evidence.place.isEmpty ? evidence.position : "", evidence.place].filter { !$0.isEmpty }
-        var text = "\"\(evidence.text)\" (\(places.joined(separator: ", ")))"
+        var quoted = cells(evidence.text, mark: evidence.highlight.range)
+        if !options.verbose { quoted = quoted.elided(to: (width - 7) * 2, ellipsis: options.frame.ellipsis) }
+        var text = "\"\(quoted.cells.string)\" (\(places.joined(separator: ", ")))"
         if let note = evidence.note { text += ": \(note)" }
         note("nearest miss", text)
     }

@@ -73,7 +73,8 @@ extension Page {
         paragraph(
             lead: match.counts ? "    + " : "    - ", "\(place): \(evidence.level)", paint: match.counts ? .green : .yellow,
             leadPaint: match.counts ? .green : .yellow)
-        let cells = Cells(evidence.text, mark: evidence.highlight.range).elided(to: options.verbose ? .max : (width - 6) * 2)
+        let whole = self.cells(evidence.text, mark: evidence.highlight.range)
+        let cells = whole.elided(to: options.verbose ? .max : (width - 6) * 2, ellipsis: options.frame.ellipsis)
         for part in cells.lines(width: width - 6) {
             line("      " + part.string)
             if let carets = carets(under: part) { line("      " + painted(carets, .yellow)) }
