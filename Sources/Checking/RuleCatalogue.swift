@@ -10,6 +10,11 @@ extension LoadedRules {
     /// The areas of rules and statements, sorted.
     public var areas: [String] { Set(pack.declarations.compactMap(\.area)).sorted() }
 
+    /// The names of what is declared, sorted, each once.
+    ///
+    /// - Parameter kind: one of ``declarationKinds``; nil for all of them.
+    public func declaredNames(kind: String? = nil) -> [String] { Set(declarations(kind: kind).map(\.name)).sorted() }
+
     /// - Parameters:
     ///   - kind: one of ``declarationKinds``; nil for all of them.
     ///   - area: one of ``areas``; nil for all declarations, those without an area too.

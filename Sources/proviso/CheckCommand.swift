@@ -5,14 +5,7 @@ import Reporting
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Hold documents against the rules and report requirement by requirement.",
-        discussion: """
-            Examples:
-              proviso check draft.docx
-              proviso check --kind peace-agreement --format html --output report.html draft.md
-              proviso check policy.md strategy.md      (the strategy is compared with the policy)
-              proviso check --changes both draft.docx  (which tracked changes change a verdict)
-            Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong use or rules, 3 a document not checked.
-            """)
+        discussion: CommandHelp.check)
 
     enum Changes: String, ExpressibleByArgument, CaseIterable { case accepted, rejected, both }
     enum Threshold: String, ExpressibleByArgument, CaseIterable { case never, violated, shall, should, review }
@@ -29,10 +22,10 @@ struct CheckCommand: ParsableCommand {
         }
     }
 
-    @Option(help: "Kind of document, or auto.")
+    @Option(help: "Kind of document, or auto.", completion: Completions.kinds)
     var kind = "auto"
 
-    @Option(help: ArgumentHelp("Select rules and values by a profile.", valueName: "name"))
+    @Option(help: ArgumentHelp("Select rules and values by a profile.", valueName: "name"), completion: Completions.profiles)
     var profile: String?
 
     @Option(help: "Read tracked changes as accepted, or the text as it was before them; both names the changes that change a verdict.")
@@ -41,7 +34,7 @@ struct CheckCommand: ParsableCommand {
     @Option(help: "Output format; may be given several times, each with its own --output.")
     var format: [ReportFormat] = []
 
-    @Option(help: ArgumentHelp("Where the output goes; one for each format, in the same order.", valueName: "file"))
+    @Option(help: ArgumentHelp("Where the output goes; one for each format, in the same order.", valueName: "file"), completion: .file())
     var output: [String] = []
 
     @OptionGroup var shown: ShownOptions
@@ -61,7 +54,7 @@ struct CheckCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The name of the document that comes on standard input (-).", valueName: "name"))
     var filename = "standard-input.txt"
 
-    @Argument(help: "Documents, folders, or - for standard input.")
+    @Argument(help: "Documents, folders, patterns such as 'drafts/**/*.docx', or - for standard input.", completion: .file())
     var paths: [String]
 
     @OptionGroup var options: RuleOptions

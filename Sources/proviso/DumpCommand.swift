@@ -5,13 +5,7 @@ import Reporting
 struct DumpCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dump", abstract: "Show how a document was understood: a line for each heading, paragraph, item, cell and note.",
-        discussion: """
-            Examples:
-              proviso dump draft.docx
-              proviso dump --origins scan.pdf
-            For reports of faults: what stands here is all that the rules see.
-            Exit codes: 0 all is well, 2 wrong use, 3 the document cannot be read.
-            """)
+        discussion: CommandHelp.dump)
 
     @Flag(help: "Say before each block where in the file it begins.")
     var origins = false
@@ -21,7 +15,7 @@ struct DumpCommand: ParsableCommand {
 
     @OptionGroup var view: ChangesOption
 
-    @Argument(help: ArgumentHelp("The document, or - for standard input.", valueName: "path"))
+    @Argument(help: ArgumentHelp("The document, or - for standard input.", valueName: "path"), completion: .file())
     var path: String
 
     @Option(help: ArgumentHelp("What standard input is called.", valueName: "name"))

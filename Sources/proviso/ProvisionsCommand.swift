@@ -5,11 +5,12 @@ import Reporting
 
 struct ProvisionsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "provisions", abstract: "List the provisions found in documents or passages: the coding of a text.")
+        commandName: "provisions", abstract: "List the provisions found in documents or passages: the coding of a text.",
+        discussion: CommandHelp.provisions)
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, csv }
 
-    @Option(help: ArgumentHelp("A JSONL file of passages with id and text, each judged by itself.", valueName: "file"))
+    @Option(help: ArgumentHelp("A JSONL file of passages with id and text, each judged by itself.", valueName: "file"), completion: .file(extensions: ["jsonl"]))
     var passages: String?
 
     @Option(help: "Output format: one JSON object a line, or a table for spreadsheets.")
@@ -20,7 +21,7 @@ struct ProvisionsCommand: ParsableCommand {
 
     @OptionGroup var view: ChangesOption
 
-    @Argument(help: "Documents or folders.")
+    @Argument(help: "Documents or folders.", completion: .file())
     var paths: [String] = []
 
     @OptionGroup var options: RuleOptions

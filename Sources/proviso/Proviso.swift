@@ -7,6 +7,7 @@ struct Proviso: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "proviso",
         abstract: "Hold a draft on security sector reform against the United Nations guidance.",
+        discussion: CommandHelp.root,
         version: ProgramVersion.current,
         subcommands: [
             AnnotateCommand.self, BaselineCommand.self, CheckCommand.self, CompareCommand.self, DecideCommand.self, DumpCommand.self,
@@ -16,6 +17,8 @@ struct Proviso: ParsableCommand {
 
     /// Wrong use ends with 2, as all faults of a call do; everything else as the command says.
     static func main() {
+        // Who calls the program by its name alone wants to know how to begin.
+        if CommandLine.arguments.count == 1 { return print(CommandHelp.firstSteps, terminator: "") }
         do {
             var command = try parseAsRoot()
             try command.run()
@@ -30,9 +33,9 @@ struct Proviso: ParsableCommand {
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain", abstract: "Explain a rule, with its sources and examples, or an error code.",
-        discussion: "Example: proviso explain peace.amnesty-exclusions")
+        discussion: CommandHelp.explain)
 
-    @Argument(help: "The id of a rule, or a code such as unknown-heading.")
+    @Argument(help: "The id of a rule, or a code such as unknown-heading.", completion: Completions.rules)
     var name: String
 
     @OptionGroup var options: RuleOptions

@@ -33,7 +33,7 @@ struct QueryCommand: ParsableCommand {
     @Argument(help: "What to look for.")
     var expression: String
 
-    @Argument(help: "Documents, folders, or - for standard input.")
+    @Argument(help: "Documents, folders, or - for standard input.", completion: .file())
     var paths: [String]
 
     @OptionGroup var options: RuleOptions

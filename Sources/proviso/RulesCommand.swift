@@ -3,10 +3,10 @@ import Checking
 import Diagnostics
 
 struct RuleOptions: ParsableArguments {
-    @Option(name: .long, help: ArgumentHelp("Add the rules in this folder, or in this JSON file.", valueName: "path"))
+    @Option(name: .long, help: ArgumentHelp("Add the rules in this folder, or in this JSON file.", valueName: "path"), completion: .file())
     var rules: [String] = []
 
-    @Option(name: .long, help: ArgumentHelp("Use this folder or JSON file instead of the rules built into the program.", valueName: "path"))
+    @Option(name: .long, help: ArgumentHelp("Use this folder or JSON file instead of the rules built into the program.", valueName: "path"), completion: .file())
     var builtinRules: String?
 
     var sources: RuleSources { RuleSources(builtinOverride: builtinRules, additional: rules) }
@@ -14,7 +14,7 @@ struct RuleOptions: ParsableArguments {
 
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rules", abstract: "Look at, check, test and format the rules.",
+        commandName: "rules", abstract: "Look at, check, test and format the rules.", discussion: CommandHelp.rules,
         subcommands: [
             RulesCheck.self, RulesTest.self, RulesCoverage.self, RulesFormat.self, RulesList.self, RulesShow.self, RulesDocs.self, RulesTrace.self,
             RulesFingerprint.self,
@@ -22,7 +22,7 @@ struct RulesCommand: ParsableCommand {
 }
 
 struct RulesCheck: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "check", abstract: "Check rule files for faults.")
+    static let configuration = CommandConfiguration(commandName: "check", abstract: "Check rule files for faults.", discussion: CommandHelp.rulesCheck)
 
     @Flag(help: "Show every warning.")
     var all = false
@@ -48,7 +48,7 @@ struct RulesCheck: ParsableCommand {
 }
 
 struct RulesTest: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "test", abstract: "Run the examples that stand in the rules.")
+    static let configuration = CommandConfiguration(commandName: "test", abstract: "Run the examples that stand in the rules.", discussion: CommandHelp.rulesTest)
 
     @Option(help: ArgumentHelp("Only rules, concepts, provisions and cue lists whose name contains this.", valueName: "text"))
     var filter: String?

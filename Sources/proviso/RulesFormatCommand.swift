@@ -5,15 +5,12 @@ import Diagnostics
 struct RulesFormat: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "format", abstract: "Give rule files their canonical layout.",
-        discussion: """
-            The meaning of a file never changes; files with faults are left alone.
-            Exit codes: 0 all is well, 1 --check found files to format, 2 faults.
-            """)
+        discussion: CommandHelp.rulesFormat)
 
     @Flag(help: "Change nothing; name the files that are not in the canonical layout.")
     var check = false
 
-    @Argument(help: "Rule files, folders, or - for standard input.")
+    @Argument(help: "Rule files, folders, or - for standard input.", completion: .file())
     var paths: [String]
 
     func run() throws {

@@ -5,14 +5,14 @@ import Diagnostics
 struct RulesList: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List rules, concepts, provisions, statements and whatever else the rules declare.",
-        discussion: "Example: proviso rules list --kind rule --area vetting --format csv")
+        discussion: CommandHelp.rulesList)
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, csv }
 
-    @Option(help: ArgumentHelp("Only this kind: \(LoadedRules.declarationKinds.joined(separator: ", ")).", valueName: "kind"))
+    @Option(help: ArgumentHelp("Only this kind: \(LoadedRules.declarationKinds.joined(separator: ", ")).", valueName: "kind"), completion: .list(LoadedRules.declarationKinds))
     var kind: String?
 
-    @Option(help: ArgumentHelp("Only rules and statements of this area.", valueName: "area"))
+    @Option(help: ArgumentHelp("Only rules and statements of this area.", valueName: "area"), completion: Completions.areas)
     var area: String?
 
     @Option(help: "Output format.")
@@ -52,7 +52,7 @@ struct RulesShow: ParsableCommand {
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-    @Argument(help: "A name or id.")
+    @Argument(help: "A name or id.", completion: Completions.names)
     var name: String?
 
     @Option(help: "text: in the rule language. json: in the form of Documentation/rules.schema.json.")
@@ -89,11 +89,11 @@ extension RuleOptions {
 struct RulesDocs: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "docs", abstract: "Write the reference of the rules: Markdown, and an HTML page for each pack that needs nothing else.",
-        discussion: "Exit codes: 0 all is well, 1 --check found stale files, 2 wrong use or rules.")
+        discussion: CommandHelp.rulesDocs)
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case markdown, html }
 
-    @Option(help: ArgumentHelp("The folder to write to.", valueName: "dir"))
+    @Option(help: ArgumentHelp("The folder to write to.", valueName: "dir"), completion: .directory)
     var output: String
 
     @Flag(help: "Write nothing; name the files that are not up to date.")

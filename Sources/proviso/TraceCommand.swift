@@ -17,13 +17,13 @@ struct RulesTrace: ParsableCommand {
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, csv, html }
 
-    @Option(help: ArgumentHelp("A folder with copies of the sources as text (.txt).", valueName: "dir"))
+    @Option(help: ArgumentHelp("A folder with copies of the sources as text (.txt).", valueName: "dir"), completion: .directory)
     var sources: String?
 
     @Option(help: "Output format.")
     var format: Format = .text
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("Write to this file.", valueName: "file"))
+    @Option(name: .shortAndLong, help: ArgumentHelp("Write to this file.", valueName: "file"), completion: .file())
     var output: String?
 
     @OptionGroup var options: RuleOptions

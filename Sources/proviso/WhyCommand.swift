@@ -19,7 +19,7 @@ struct WhyCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Show only what stands there, such as 'Article 7(2)'.", valueName: "address"))
     var at: String?
 
-    @Option(help: ArgumentHelp("The document to compare with, for rules that compare.", valueName: "file"))
+    @Option(help: ArgumentHelp("The document to compare with, for rules that compare.", valueName: "file"), completion: .file())
     var companion: String?
 
     @Option(help: "Output format.")
@@ -36,10 +36,10 @@ struct WhyCommand: ParsableCommand {
 
     @OptionGroup var view: ChangesOption
 
-    @Argument(help: "The id of a rule.")
+    @Argument(help: "The id of a rule.", completion: Completions.rules)
     var rule: String
 
-    @Argument(help: "A document, or - for standard input.")
+    @Argument(help: "A document, or - for standard input.", completion: .file())
     var file: String
 
     @OptionGroup var options: RuleOptions

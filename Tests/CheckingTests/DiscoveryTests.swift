@@ -17,8 +17,9 @@ import Testing
 
     /// The names, relative to the folder, of what was checked and of what failed.
     private func found(_ names: [String]) throws -> (documents: [String], failures: [String]) {
-        let report = try #require(Project.session).check(names.map { "\(folder.path)/\($0)" }, options: CheckOptions(kind: "ceasefire", standardInputName: "-"))
-        func relative(_ path: String) -> String { path.replacingOccurrences(of: folder.path + "/", with: "") }
+        let root = folder.path.replacingOccurrences(of: "//", with: "/")
+        let report = try #require(Project.session).check(names.map { "\(root)/\($0)" }, options: CheckOptions(kind: "ceasefire", standardInputName: "-"))
+        func relative(_ path: String) -> String { path.replacingOccurrences(of: root + "/", with: "") }
         return (report.documents.map { relative($0.path) }, report.failures.map { "\(relative($0.path)): \($0.message)" })
     }
 

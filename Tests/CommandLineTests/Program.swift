@@ -52,9 +52,21 @@ struct Program {
 
     func read(_ name: String) throws -> String { try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8) }
 
+    /// Runs the program.
     func run(_ arguments: [String], input: String? = nil, environment: [String: String] = [:]) throws -> Outcome {
-        let process = Process()
         guard let executable = Self.executable else { throw NotBuilt() }
+        return try run(executable, arguments, input: input, environment: environment)
+    }
+
+    /// Runs a line of a shell that finds the program, and what is built beside it.
+    func shell(_ line: String, environment: [String: String] = [:]) throws -> Outcome {
+        guard let executable = Self.executable else { throw NotBuilt() }
+        let path = ["PATH": executable.deletingLastPathComponent().path + ":/usr/bin:/bin"]
+        return try run(URL(fileURLWithPath: "/bin/bash"), ["-c", line], input: nil, environment: path.merging(environment) { $1 })
+    }
+
+    private func run(_ executable: URL, _ arguments: [String], input: String?, environment: [String: String]) throws -> Outcome {
+        let process = Process()
         process.executableURL = executable
         process.arguments = arguments
         process.currentDirectoryURL = folder

@@ -72,6 +72,49 @@ import Testing
         #expect(page.contains("(\(ledger.earned.low)) ÷ \(ledger.weight) = \(score.low)"))
     }
 
+    @Test func aQuestionIsAskedOnce() throws {
+        var report = SampleReport.report
+        let index = try #require(report.documents[0].results.firstIndex { $0.status == .needsReview })
+        report.documents[0].results[index].message = "Does the passage settle it, all in all?"
+        report.documents[0].results[index].question = "Does the passage settle it, all in all?"
+        #expect(HTMLReport.render(report).split(separator: "Does the passage settle it, all in all?").count == 2)
+    }
+
+    @Test func whatPeopleDecidedIsShown() throws {
+        var report = SampleReport.report
+        #expect(!HTMLReport.render(report).contains("Decisions and waivers"))
+        let open = report.documents[0].results.indices.filter { [.notMet, .partlyMet].contains(report.documents[0].results[$0].status) }
+        report.documents[0].results[open[0]].waiver = WaiverReport(reason: "left to <the> annex", person: "A. Legal Adviser", date: "2026-05-01", expires: "2026-12-31")
+        report.documents[0].results[open[1]].decision = DecisionReport(
+            answer: .met, reason: "the protocol says so", person: "A. Legal Adviser", date: "2026-05-02", engineStatus: .needsReview, isLapsed: true)
+        report.documents[0].results[open[1]].baseline = .unchanged
+        let page = HTMLReport.render(report)
+        #expect(Markup(page).faults == [])
+        for words in [
+            "Decisions and waivers", "Accepted by A. Legal Adviser on 2026-05-01 until 2026-12-31: left to &lt;the&gt; annex", "Lapsed decision",
+            "decision lapsed, in the baseline", "data-baseline=\"unchanged\"", "Only what is not in the baseline",
+        ] { #expect(page.contains(words), "\(words)") }
+    }
+
+    @Test func filtersOfferTheAreas() {
+        let page = HTMLReport.render(SampleReport.report)
+        for area in Set(SampleReport.agreement.results.map(\.area)) { #expect(page.contains("<option value=\"\(area)\">")) }
+    }
+
+    @Test func methodTellsTheCoverage() {
+        let page = HTMLReport.render(SampleReport.report)
+        #expect(page.contains("Coverage and method") && page.contains("Cannot be checked in a text</th><td class=\"number\">20</td>"))
+    }
+
+    @Test func paragraphsOfWordFilesAreNoLines() {
+        var evidence = SampleReport.agreement.results.flatMap(\.evidence)[0]
+        evidence.line = 33
+        evidence.column = 0
+        #expect(evidence.position == "paragraph 33")
+        evidence.column = 1
+        #expect(evidence.position == "line 33")
+    }
+
     @Test func everythingIsDeterministic() {
         #expect(HTMLReport.render(SampleReport.report) == HTMLReport.render(SampleReport.report))
         #expect(JSONReport.render(SampleReport.report) == JSONReport.render(SampleReport.report))

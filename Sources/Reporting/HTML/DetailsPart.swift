@@ -36,15 +36,17 @@ extension DocumentPage {
         return """
             <article class="entry finding s-\(result.status.rawValue)" id="\(anchor(finding.number))" \
             \(data(finding)) aria-labelledby="\(anchor(finding.number))-title">
-            <h4 id="\(anchor(finding.number))-title">\(badge(result.status)) \
+            <h4 id="\(anchor(finding.number))-title">\(badge(result.status))\(tag(result)) \
             <span class="count">\(finding.number)</span> \(result.title)</h4>
             <p class="rule"><code>\(result.rule)</code> · \(result.strengthSentence) · \(result.area)\
             \(result.isGate ? " · a violation blocks" : "")</p>
             <div class="body">
             <div class="said">
-            <p class="message">\(result.message)</p>
+            \(result.message == result.question || result.message.isEmpty ? .empty : "<p class=\"message\">\(result.message)</p>\n")\
             \(result.question.html { labelled("question", "Question to settle", $0) })\
-            \(result.evidence.html { quote($0) })\
+            \(result.decision.html { labelled("accepted", $0.isLapsed ? "Lapsed decision" : "Decision", $0.sentence.capitalizedFirst) })\
+            \(result.waiver.html { labelled("accepted", "Waiver", $0.sentence.capitalizedFirst) })\
+            \(result.decidingFirst.html { quote($0) })\
             \(elements(result.elements))\
             \(result.evidence.isEmpty ? result.lookedFor.html { labelled("looked", "Looked for", $0) } : .empty)\
             \(result.nearestMiss.html { nearestMiss($0) })\

@@ -29,7 +29,9 @@ struct DocumentPage {
             ("articles", "Article by article", articles),
             ("draft", "The draft", draft),
             ("looked-for", "Looked for and not found", lookedFor),
+            ("decisions", "Decisions and waivers", decisions),
             ("score", "How the score adds up", ledger),
+            ("method", "Coverage and method", method),
             ("remarks", "Remarks and assumptions", remarks),
         ]
         let shown = parts.filter { !$0.content.isEmpty }
@@ -71,7 +73,8 @@ struct DocumentPage {
 
     /// "Article 7(2), p. 4, line 41", linked to the passage where the draft is on the page.
     func placeLink(_ evidence: Evidence) -> HTML {
-        let words = [evidence.place, evidence.line > 0 || evidence.place.isEmpty ? evidence.position : ""].filter { !$0.isEmpty }.joined(separator: ", ")
+        // Word processors do not number the paragraphs of a file: there the address is all that helps.
+        let words = [evidence.place, evidence.column > 0 || evidence.place.isEmpty ? evidence.position : ""].filter { !$0.isEmpty }.joined(separator: ", ")
         guard let index = passageIndex(of: evidence) else { return "<span class=\"place\">\(words)</span>" }
         return "<a class=\"place\" href=\"#\(anchor(ofPassage: index))\">\(words)</a>"
     }

@@ -3,7 +3,7 @@ enum Icon {
     /// The drawings, once a page.
     static var sprite: String {
         let symbols = drawings.map { #"<symbol id="i-\#($0.name)" viewBox="0 0 16 16">\#($0.drawing)</symbol>"# }
-        return "<svg class=\"sprite\" width=\"0\" height=\"0\" aria-hidden=\"true\" focusable=\"false\">\n"
+        return "<svg class=\"sprite\" width=\"0\" height=\"0\" aria-hidden=\"true\">\n"
             + symbols.joined(separator: "\n")
             + "\n<pattern id=\"hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" "
             + "patternTransform=\"rotate(45)\"><rect class=\"hatch-ground\" width=\"6\" height=\"6\"/>"
@@ -12,7 +12,7 @@ enum Icon {
 
     /// A sign by name. Always beside a word, so hidden from screen readers.
     static func use(_ name: String) -> HTML {
-        "<svg class=\"icon\" aria-hidden=\"true\" focusable=\"false\"><use href=\"#i-\(name)\"/></svg>"
+        "<svg class=\"icon\" aria-hidden=\"true\"><use href=\"#i-\(name)\"/></svg>"
     }
 
     static func status(_ status: RuleStatus) -> HTML { use(status.rawValue) }

@@ -23,15 +23,19 @@ extension DocumentPage {
     private var filters: HTML {
         let boxes = findings.groups.html { group in
             """
-            <label class="s-\(group.status.rawValue)"><input type="checkbox" checked value="\(group.status.rawValue)"> \
+            <label class="s-\(group.status.rawValue)"><input type="checkbox" name="status" checked value="\(group.status.rawValue)"> \
             \(Icon.status(group.status)) \(group.status.label) (\(group.findings.count))</label>
 
             """
         }
+        let areas = Set(document.results.map(\.area)).sorted().html { "<option value=\"\($0)\">\($0.capitalizedFirst)</option>" }
+        let news: HTML = document.results.contains { $0.baseline != nil }
+            ? "<label><input type=\"checkbox\" name=\"new\"> Only what is not in the baseline</label>\n" : .empty
         return """
             <form class="filters" hidden>
             <fieldset><legend>Show</legend>
-            \(boxes)<label class="search">Words <input type="search" autocomplete="off"></label>
+            \(boxes)\(news)<label class="search">Area <select><option value="">All areas</option>\(areas)</select></label>
+            <label class="search">Words <input type="search"></label>
             <output></output>
             </fieldset>
             </form>
@@ -41,7 +45,19 @@ extension DocumentPage {
 
     /// What the filters go by.
     func data(_ finding: Findings.Finding) -> HTML {
-        "data-number=\"\(finding.number)\" data-status=\"\(finding.result.status.rawValue)\""
+        """
+        data-number="\(finding.number)" data-status="\(finding.result.status.rawValue)" data-area="\(finding.result.area)"\
+        \(finding.result.baseline.html { " data-baseline=\"\($0.rawValue)\"" })
+        """
+    }
+
+    /// What people or earlier runs have to say about a finding, beside its status.
+    func tag(_ result: ResultReport) -> HTML {
+        let words = [
+            result.waiver == nil ? nil : "waived", result.decision.map { $0.isLapsed ? "decision lapsed" : "decided" },
+            result.baseline.map { $0 == .new ? "new" : "in the baseline" },
+        ].compactMap(\.self)
+        return words.isEmpty ? .empty : " <span class=\"tag\">\(words.joined(separator: ", "))</span>"
     }
 
     private func row(_ finding: Findings.Finding) -> HTML {
@@ -49,7 +65,7 @@ extension DocumentPage {
         let gain: HTML = result.gain.numerator > 0 ? "+\(result.gain.points)" : .empty
         return """
             <tr role="row" class="entry" \(data(finding))>\
-            <td role="cell" class="status">\(badge(result.status))</td>\
+            <td role="cell" class="status">\(badge(result.status))\(tag(result))</td>\
             <td role="cell" class="what"><span class="count">\(finding.number)</span> \
             <a href="#\(anchor(finding.number))">\(result.title)</a>\
             <span class="rule"><code>\(result.rule)</code> \(result.strength)</span></td>\
@@ -64,7 +80,7 @@ extension DocumentPage {
         if result.evidence.isEmpty {
             return "<span class=\"none\">\(result.message)</span>"
         }
-        let shown = result.evidence.prefix(2).html { evidence in
+        let shown = result.decidingFirst.prefix(2).html { evidence in
             "<p>\(placeLink(evidence)) <q \(draftAttributes)>\(quotation(evidence, within: 110))</q></p>"
         }
         let more = result.evidence.count - 2

@@ -26,6 +26,12 @@ extension StyleSheet {
           font: inherit; width: 12rem; max-width: 100%; padding: .15rem .4rem; color: inherit;
           background: var(--sheet); border: 1px solid var(--soft); border-radius: 3px;
         }
+        .filters select {
+          font: inherit; max-width: 100%; padding: .15rem .3rem; color: inherit; background: var(--sheet);
+          border: 1px solid var(--soft); border-radius: 3px;
+        }
+        .tag { font: 500 .8125rem/1.3 system-ui, sans-serif; color: var(--soft); }
+        .status .tag { display: block; }
         .filters output { color: var(--soft); margin-left: auto; font-variant-numeric: tabular-nums; }
         .requirement-table { font-size: .9375rem; line-height: 1.45; table-layout: fixed; }
         .requirement-table thead .number { width: 4rem; } .requirement-table thead th:first-child { width: 9rem; }
@@ -35,6 +41,12 @@ extension StyleSheet {
         .what .rule { display: block; color: var(--soft); font-size: .8125rem; }
         .passages p + p { margin-top: .35rem; } .passages q { font-size: 1rem; }
         .passages b, .miss b { font-weight: 600; }
+        .coverage-table { max-width: 30rem; } .coverage-table tfoot th { font-weight: 600; }
+        .coverage-bar { max-width: 54rem; } .swatch { width: .9em; height: .9em; vertical-align: -.1em; }
+        .coverage-checked { fill: var(--earned); } .coverage-partly { fill: url(#hatch); }
+        .coverage-vain { fill: var(--soft); } .coverage-open { fill: var(--line); }
+        .prose { max-width: 70ch; margin-top: 1.5rem; } .prose p, .meanings { margin-top: .75rem; }
+        .meanings > div { display: grid; grid-template-columns: 9.5rem minmax(0, 1fr); gap: 0 1rem; padding: .2rem 0; }
         .ledger { max-width: 60rem; }
         .ledger tfoot th, .ledger tfoot td { border-top: 2px solid var(--line); font-weight: 600; }
         .ledger tr > :last-child { padding-left: 1.5rem; } .ledger td.number { font-variant-numeric: tabular-nums; }
@@ -55,7 +67,8 @@ extension StyleSheet {
         .finding .rule { color: var(--soft); font-size: .875rem; }
         .finding .message { margin-top: .6rem; }
         .question { margin-top: .6rem; padding: .5rem .75rem; background: var(--tint); border-radius: 3px; }
-        .question .label, .looked .label { display: block; } .looked, .miss { margin-top: .6rem; }
+        .accepted { margin-top: .6rem; padding: .45rem .8rem; border-left: 4px solid var(--link); background: var(--faint); }
+        .question .label, .looked .label, .accepted .label { display: block; } .looked, .miss { margin-top: .6rem; }
         .quote { margin-top: .9rem; padding-left: 1rem; border-left: 1px solid var(--line); }
         blockquote { font-size: 1.0625rem; line-height: 1.55; }
         blockquote b { font-weight: 600; text-decoration: underline 2px var(--tone); text-underline-offset: .2em; }
@@ -137,14 +150,14 @@ extension StyleSheet {
         """
 
     static let narrow = """
-        @media (max-width: 58rem) {
+        @media screen and (max-width: 58rem) {
           .row, .finding .body { grid-template-columns: minmax(0, 1fr); gap: .3rem; }
           .notes { border: 0; padding: 0; gap: .35rem; }
           .notes div { display: grid; grid-template-columns: 10rem minmax(0, 1fr); gap: 0 1rem; }
           .margin { margin: 0 0 .5rem; display: grid; gap: .3rem; } .margin li + li { margin-top: 0; }
           .margin .badge { display: inline; }
         }
-        @media (max-width: 46rem) {
+        @media screen and (max-width: 46rem) {
           body { padding: 0 1rem 3rem; }
           .cards { grid-template-columns: minmax(0, 1fr); }
           .masthead .run { margin-left: 0; width: 100%; }
@@ -189,9 +202,17 @@ extension StyleSheet {
           .card, .finding, .sheet { background: none; }
           mark, .question, .bar, .icon { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
           a, a.place { color: inherit; text-decoration: none; }
-          .points { grid-template-columns: repeat(auto-fit, minmax(10rem, 1fr)); gap: 1rem 1.5rem; }
+          .cards { gap: 4mm; margin: 4mm 0; } .card { padding: 3mm 4mm; } .tally { grid-template-columns: 1fr 1fr; }
+          .points { grid-template-columns: repeat(auto-fit, minmax(10rem, 1fr)); gap: 1rem 1.5rem; margin: 4mm 0; }
+          .points li { padding: .15rem 0; } article.document > section { padding-top: 8mm; }
+          .area-table td, .area-table th, .coverage-table td, .coverage-table th, .ledger td, .ledger th { padding-block: .15rem; }
+          .requirement-table thead .number { width: 12mm; } .requirement-table thead th:first-child { width: 25mm; }
+          .finding { padding: 3mm 4mm; margin-top: 4mm; } .finding .body { grid-template-columns: minmax(0, 1fr) 5cm; gap: 0 .6cm; }
+          /* What is met has its passages in the table of requirements already. */
+          .finding.s-met { display: none; }
+          blockquote, .suggestion p + p, .sheet { font-size: 1rem; line-height: 1.45; }
           h2, h3, h4, h5, h6, thead, .finding .rule { break-after: avoid; }
-          .finding, .quote, .suggestion, tr, .notes div, .points li, .card { break-inside: avoid; }
+          .quote, .question, .suggestion, tr, .notes div, .points li, .card { break-inside: avoid; }
           .sheet { border: 0; padding: 0; }
           .row { grid-template-columns: minmax(0, 1fr) 5.2cm; gap: 0 .6cm; break-inside: avoid; }
           .margin { font-size: 8pt; margin: 0; display: block; } .requirement-table { font-size: 9pt; }

@@ -83,7 +83,7 @@ extension DocumentPage {
         let items = findings.html { finding in
             """
             <li><a href="#\(anchor(finding.number))">\(finding.result.title)</a>\
-            \(finding.result.evidence.first.map(place) ?? .empty)\(tail(finding.result))</li>
+            \(finding.result.decidingFirst.first.map(place) ?? .empty)\(tail(finding.result))</li>
 
             """
         }
@@ -119,7 +119,7 @@ extension DocumentPage {
 
     private func permille(_ share: Fraction) -> Int { min(1000, max(0, (share * Fraction(10)).percent)) }
 
-    private func percentage(_ permille: Int) -> String {
+    func percentage(_ permille: Int) -> String {
         permille % 10 == 0 ? "\(permille / 10)%" : "\(permille / 10).\(permille % 10)%"
     }
 

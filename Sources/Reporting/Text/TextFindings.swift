@@ -35,7 +35,7 @@ extension Page {
     }
 
     private mutating func areaHeading(_ area: Findings.Area) {
-        line(painted("  \(shown(area.name)) (\(area.findings.count))", .cyan))
+        paragraph(lead: "  ", "\(area.name) (\(area.findings.count))", paint: .cyan)
         blank()
     }
 
