@@ -32,6 +32,7 @@ enum CommandHelp {
           proviso check draft.docx
           proviso check drafts/ 'annexes/**/*.docx'
           proviso check --kind peace-agreement --profile mediator draft.md
+          proviso check draft.docx --changes both
           proviso check draft.md --format html --output report.html
           proviso check draft.md --format json | jq .documents[].verdict
           pandoc -t markdown draft.tex | proviso check - --filename draft.md

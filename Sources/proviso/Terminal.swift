@@ -14,8 +14,16 @@ enum Terminal {
         isatty(descriptor) == 1 && !["dumb", nil].contains(variable("TERM"))
     }
 
-    /// Columns of standard output; where it is no terminal, as the environment says, or 100.
-    static var width: Int { width(1) ?? variable("COLUMNS").flatMap { Int($0) } ?? 100 }
+    /// Columns of standard output. Where it is no terminal: as the environment says; those of the terminal where the end
+    /// of a pipe is most likely read, page by page; or 100, as in a file.
+    static var width: Int {
+        width(1) ?? variable("COLUMNS").flatMap { Int($0) } ?? (isPipe(1) ? width(2) : nil) ?? 100
+    }
+
+    private static func isPipe(_ descriptor: Int32) -> Bool {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO
+    }
 
     /// Nil for what is no terminal.
     static func width(_ descriptor: Int32) -> Int? {

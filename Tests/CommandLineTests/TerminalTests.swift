@@ -53,6 +53,16 @@ import Testing
         }
     }
 
+    /// A pager shows as many columns as the terminal has; a file is the same whoever writes it.
+    @Test func aPipeIsAsWideAsTheTerminal() throws {
+        func width(_ line: String, _ environment: [String: String] = [:]) throws -> Int? {
+            try onTerminal("stty cols 60; \(Self.check) gap.md \(line)", ["LC_ALL": "C"].merging(environment) { $1 }).split(separator: "\n").first { $0.hasPrefix("-- Not met") }?.count
+        }
+        #expect(try width("| cat") == 60)
+        #expect(try width("> report.txt; cat report.txt") == 100)
+        #expect(try width("| cat", ["COLUMNS": "72"]) == 72)
+    }
+
     @Test func standardInputHasAName() throws {
         let program = try Program()
         defer { program.remove() }

@@ -96,6 +96,14 @@ import Testing
         ] { #expect(page.contains(words), "\(words)") }
     }
 
+    /// Screen readers list the regions by name.
+    @Test func regionsHaveNamesOfTheirOwn() {
+        var report = SampleReport.report
+        report.documents = [report.documents[0]]
+        let names = HTMLReport.render(report).split(separator: "role=\"region\" ").dropFirst().map { String($0.prefix { $0 != ">" }) }
+        #expect(!names.isEmpty && Set(names).count == names.count && names.allSatisfy { $0.hasPrefix("aria-label=\"") })
+    }
+
     @Test func filtersOfferTheAreas() {
         let page = HTMLReport.render(SampleReport.report)
         for area in Set(SampleReport.agreement.results.map(\.area)) { #expect(page.contains("<option value=\"\(area)\">")) }

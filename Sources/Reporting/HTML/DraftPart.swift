@@ -55,10 +55,12 @@ extension DocumentPage {
     /// A table of the draft: its cells are passages, its margin is that of all of them.
     private func table(_ range: Range<Int>, _ annotations: [Annotation]) -> HTML {
         var rows: [(number: Int, cells: HTML)] = []
+        var number = 1
         var margin: [Annotation] = []
         for index in range {
             let passage = document.passages[index]
-            guard case .cell(_, let row, _, let isHeader) = passage.kind else { continue }
+            guard case .cell(let table, let row, _, let isHeader) = passage.kind else { continue }
+            number = table + 1
             let here = annotations.filter { $0.touches(passage.span) }
             margin += here
             let text = MarkedText(passage, here, page: self).html
@@ -74,7 +76,7 @@ extension DocumentPage {
             }
         }
         return """
-            <div class="row"><div class="table-frame" role="region" aria-label="Table of the draft" tabindex="0">\
+            <div class="row"><div class="table-frame" role="region" aria-label="Table \(number) of the draft" tabindex="0">\
             <table>\(rows.html { "<tr>\($0.cells)</tr>\n" })</table></div>\(self.margin(margin))</div>
 
             """

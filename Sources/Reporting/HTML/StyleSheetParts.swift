@@ -206,7 +206,7 @@ extension StyleSheet {
           .points { grid-template-columns: repeat(auto-fit, minmax(10rem, 1fr)); gap: 1rem 1.5rem; margin: 4mm 0; }
           .points li { padding: .15rem 0; } article.document > section { padding-top: 8mm; }
           .area-table td, .area-table th, .coverage-table td, .coverage-table th, .ledger td, .ledger th { padding-block: .15rem; }
-          .requirement-table thead .number { width: 12mm; } .requirement-table thead th:first-child { width: 25mm; }
+          .requirement-table thead .number { width: 12mm; } .requirement-table thead th:first-child { width: 29mm; } .requirement-table thead th:nth-child(4) { width: 22%; }
           .finding { padding: 3mm 4mm; margin-top: 4mm; } .finding .body { grid-template-columns: minmax(0, 1fr) 5cm; gap: 0 .6cm; }
           /* What is met has its passages in the table of requirements already. */
           .finding.s-met { display: none; }
