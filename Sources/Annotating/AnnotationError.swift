@@ -11,9 +11,9 @@ public struct AnnotationError: Error, Sendable {
         self.isWrongUse = isWrongUse
     }
 
-    init(_ diagnostic: Diagnostic) {
+    init(_ diagnostic: Diagnostic, isWrongUse: Bool = false) {
         self.diagnostic = diagnostic
-        isWrongUse = false
+        self.isWrongUse = isWrongUse
     }
 }
 

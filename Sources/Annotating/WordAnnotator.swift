@@ -1,3 +1,4 @@
+import Diagnostics
 import DocumentModel
 import DocumentReaders
 public import Reporting
@@ -58,7 +59,10 @@ public enum WordAnnotator {
                 AnnotationCodes.badDate, "'\(date)' is no date", path: path, help: "write it as 2026-11-22 or 2026-11-22T09:30:00Z", isWrongUse: true)
         }
         let file: EditableWordFile?
-        do throws(ReadingError) { file = try EditableWordFile(bytes: bytes, path: path) } catch { throw AnnotationError(error.diagnostic) }
+        do throws(ReadingError) { file = try EditableWordFile(bytes: bytes, path: path) } catch {
+            // A workbook or a presentation is sound, but nothing to annotate.
+            throw AnnotationError(error.diagnostic, isWrongUse: error.diagnostic.code.name == ReadingCodes.unsupportedFormat.name)
+        }
         guard file == nil else { return }
         throw AnnotationError(
             AnnotationCodes.notAWordFile, "only Word files (.docx) can be annotated", path: path,
@@ -174,6 +178,8 @@ private struct Annotation {
         guard let passage = Passage(of: result), result.status != .notMet || passage.evidence.level == "weak" else { return nil }
         // After the whole block: a sentence may be one of several in it.
         let block = draft.blocks.first { $0.span.contains(passage.evidence.span) }
+        // What follows a heading belongs under it: a clause put between would look like a second heading.
+        if case .heading = block?.kind { return nil }
         guard var range = anchors.range(of: passage.evidence.span) else { return nil }
         if let block, let whole = anchors.range(of: block.span) { range.paragraph = whole.paragraph }
         return range
@@ -200,10 +206,7 @@ private struct Annotation {
 
     private func commentsPart() throws -> CommentsPart {
         var existing: (name: String, bytes: [UInt8])?
-        if let name = file.relations["comments"], let bytes = try file.part(name) {
-            guard let (utf8, encoding) = PartEncoding.decode(bytes), case .utf8 = encoding else { throw Self.unusualEncoding(name, document.path) }
-            existing = (name, utf8)
-        }
+        if let name = file.relations["comments"], let part = try decoded(name) { existing = (name, part.bytes) }
         return try CommentsPart(existing: existing, mainPart: file.mainPart, main: tree, isTaken: file.hasPart)
     }
 
@@ -211,21 +214,26 @@ private struct Annotation {
         let bytes = part.adding(
             { markup in comments.map { markup.comment($0.id, $0.text) }.joined() }, date: date,
             styles: (markup.commentReferenceStyle, markup.commentTextStyle))
-        var parts = [(part.name, bytes)]
+        var parts = [(part.name, try decoded(part.name)?.encoding.encode(bytes) ?? bytes)]
         if part.isNew {
             var steps = file.mainPart.split(separator: "/").map(String.init)
             let relations = (steps.dropLast() + ["_rels", steps.removeLast() + ".rels"]).joined(separator: "/")
             let types = "[Content_Types].xml"
-            parts.append((types, try part.declared(inContentTypes: utf8(types) ?? [])))
-            parts.append((relations, try part.related(inRelations: utf8(relations), isStrict: tree.rootNamespace == WordName.namespaces[1])))
+            let isStrict = tree.rootNamespace == WordName.namespaces[1]
+            let (oldTypes, oldRelations) = (try decoded(types), try decoded(relations))
+            let newTypes = try part.declared(inContentTypes: oldTypes?.bytes ?? [])
+            let newRelations = try part.related(inRelations: oldRelations?.bytes, isStrict: isStrict)
+            parts.append((types, oldTypes?.encoding.encode(newTypes) ?? newTypes))
+            parts.append((relations, oldRelations?.encoding.encode(newRelations) ?? newRelations))
         }
         return parts
     }
 
-    private func utf8(_ name: String) throws -> [UInt8]? {
+    /// A part in UTF-8, and the encoding in which it goes back; nil if there is none of this name.
+    private func decoded(_ name: String) throws -> (bytes: [UInt8], encoding: PartEncoding)? {
         guard let bytes = try file.part(name) else { return nil }
-        guard let (utf8, encoding) = PartEncoding.decode(bytes), case .utf8 = encoding else { throw Self.unusualEncoding(name, document.path) }
-        return utf8
+        guard let decoded = PartEncoding.decode(bytes) else { throw Self.unusualEncoding(name, document.path) }
+        return decoded
     }
 
     private func remarks(_ part: CommentsPart) -> [String] {

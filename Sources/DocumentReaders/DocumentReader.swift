@@ -53,7 +53,8 @@ public enum DocumentReader {
         return document
     }
 
-    private static func read(_ file: SourceFile) throws(ReadingError) -> Document {
+    /// What a file is, if it is what it is called and open to readers.
+    static func kind(of file: SourceFile) throws(ReadingError) -> FileKind {
         if file.bytes.isEmpty {
             throw file.emptyDocument("the file is empty", help: "check that the file was saved or copied completely")
         }
@@ -63,7 +64,16 @@ public enum DocumentReader {
                 ReadingCodes.wrongExtension, "called .docx, but this is not a Word file: \(kind.description)",
                 help: "save it as .docx from the program that made it, or give it back its own extension")
         }
-        switch kind {
+        // Word keeps an encrypted file of the new format in a container of the old one.
+        if kind == .compoundFile, Array("EncryptedPackage".utf16).flatMap({ [UInt8($0 & 0xFF), 0] }).isContained(in: file.bytes) {
+            throw file.error(
+                ReadingCodes.encryptedDocument, "this Office file is protected by a password", help: "open it, remove the password and save it again")
+        }
+        return kind
+    }
+
+    private static func read(_ file: SourceFile) throws(ReadingError) -> Document {
+        switch try kind(of: file) {
         case .plainText: return try PlainTextReader.read(file)
         case .markdown: return try MarkdownReader.read(file)
         case .zip:
@@ -71,11 +81,6 @@ public enum DocumentReader {
             return try OpenDocumentReader.canRead(package) ? OpenDocumentReader.read(package, file) : WordReader.read(package, file)
         case .flatOpenDocument: return try OpenDocumentReader.readFlat(file)
         case .compoundFile:
-            // Word keeps an encrypted file of the new format in a container of the old one.
-            if Array("EncryptedPackage".utf16).flatMap({ [UInt8($0 & 0xFF), 0] }).isContained(in: file.bytes) {
-                throw file.error(
-                    ReadingCodes.encryptedDocument, "this Office file is protected by a password", help: "open it, remove the password and save it again")
-            }
             return try OfficeConverter.read(file, kind: "doc", format: .doc)
         case .rtf: return try OfficeConverter.read(file, kind: "rtf", format: .rtf)
         case .binary(let what):
@@ -86,7 +91,7 @@ public enum DocumentReader {
         case .html: return try HTMLReader.read(file)
         case .xml:
             throw file.error(
-                ReadingCodes.unsupportedFormat, "this is \(kind.description), which is not supported yet",
+                ReadingCodes.unsupportedFormat, "this is \(FileKind.xml.description), which is not supported yet",
                 help: "convert it to .docx or text")
         }
     }

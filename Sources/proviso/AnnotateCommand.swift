@@ -67,7 +67,7 @@ struct AnnotateCommand: ParsableCommand {
     }
 
     func run() throws {
-        let session = try options.openSession()
+        let session = try options.openSession(for: .checking)
         if let profile, !session.profiles.contains(profile) {
             printToStandardError("proviso: there is no profile '\(profile)'; profiles are \(session.profiles.joined(separator: ", "))\n")
             throw ExitCode(2)

@@ -130,6 +130,32 @@ import TextSpans
         #expect(parts.range("0") == "One thing")
     }
 
+    /// The format allows UTF-16, and each part stays in the encoding that it had.
+    @Test(arguments: [true, false]) func partsInUTF16(_ isBigEndian: Bool) throws {
+        let plain = try Drafts.make("<w:p><w:r><w:t>Une clause protégée. Deux.</w:t></w:r></w:p>")
+        let text = try main(plain).replacingOccurrences(of: "encoding=\"UTF-8\"", with: "encoding=\"UTF-16\"")
+        let units = try #require(("\u{FEFF}" + text).data(using: isBigEndian ? .utf16BigEndian : .utf16LittleEndian))
+        let draft = try EditableWordFile(bytes: plain, path: "a.docx")!.putting([("word/document.xml", Array(units))])
+        let annotated = try WordAnnotator.annotate(
+            draft, report: Findings.report([Findings.result("a.rule", .violated, evidence: [Findings.evidence("clause protégée", in: draft)])]),
+            options: AnnotationOptions())
+        let part = try #require(try EditableWordFile(bytes: annotated.bytes, path: "a.docx")!.part("word/document.xml"))
+        #expect(part.prefix(2) == (isBigEndian ? [0xFE, 0xFF] : [0xFF, 0xFE]))
+        let parts = try AnnotatedParts(annotated.bytes)
+        #expect(parts.range("0") == "clause protégée" && parts.brokenInvariants == [])
+    }
+
+    /// A clause that is suggested for a heading goes to the end: it would look like a heading, and part it from its text.
+    @Test func nothingIsPutBetweenAHeadingAndItsText() throws {
+        let bytes = try Drafts.make("<w:p><w:pPr><w:outlineLvl w:val=\"0\"/></w:pPr><w:r><w:t>Pardon of all</w:t></w:r></w:p><w:p><w:r><w:t>Text.</w:t></w:r></w:p>")
+        var options = AnnotationOptions()
+        options.suggest = true
+        let result = Findings.result("a.rule", .violated, evidence: [try Findings.evidence("Pardon of all", in: bytes)])
+        let annotated = try WordAnnotator.annotate(bytes, report: Findings.report([result]), options: options)
+        let text = String(decoding: try DocumentReader.read(bytes: annotated.bytes, path: "a.docx").text, as: UTF8.self)
+        #expect(text.hasPrefix("Pardon of all\nText.\nSuggested provisions\n"))
+    }
+
     @Test func dates() throws {
         let bytes = try Drafts.bytes("Examples/draft-peace-agreement.docx")
         let result = Findings.result("a.rule", .violated, evidence: [try Findings.evidence("Armed elements", in: bytes)])
@@ -152,6 +178,11 @@ import TextSpans
             let bytes = try Drafts.bytes(path)
             let error = #expect(throws: AnnotationError.self) { try WordAnnotator.validate(bytes, path: path, options: AnnotationOptions()) }
             #expect(error?.isWrongUse == true && error?.diagnostic.help?.contains("save it as .docx") == true)
+        }
+        // A file that says it is one, and is not, is at fault itself.
+        for (bytes, path) in [([], "empty.docx"), (Array("Article 1".utf8), "text.docx")] as [([UInt8], String)] {
+            let error = #expect(throws: AnnotationError.self) { try WordAnnotator.validate(bytes, path: path, options: AnnotationOptions()) }
+            #expect(error?.isWrongUse == false, "\(path)")
         }
     }
 }

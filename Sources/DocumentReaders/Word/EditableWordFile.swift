@@ -20,7 +20,7 @@ package struct EditableWordFile {
     /// - Throws: why the file cannot be read.
     package init?(bytes: [UInt8], path: String, limits: ReadingLimits = .standard) throws(ReadingError) {
         file = SourceFile(path: path, bytes: bytes, limits: limits)
-        guard FileKind(of: file) == .zip else { return nil }
+        guard try DocumentReader.kind(of: file) == .zip else { return nil }
         archive = try OfficePackage(file)
         if try OpenDocumentReader.canRead(archive) { return nil }
         mainPart = try WordPackage.mainPart(archive, file)
