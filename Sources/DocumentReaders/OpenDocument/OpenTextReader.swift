@@ -6,8 +6,8 @@ final class OpenTextReader: XMLHandler {
     var builder = DocumentBuilder()
     let view: ChangeView
     private let part: String
-    private let styles: OpenStyles
-    private var counters: OpenCounters
+    let styles: OpenStyles
+    var counters: OpenCounters
     private var isInBody = false
     private(set) var skipped = 0
     private var paragraphNumber = 0
@@ -16,11 +16,11 @@ final class OpenTextReader: XMLHandler {
     var lists: [OpenList] = []
     var tables: [OpenTable] = []
     private var tableCount = 0
-    private var noteMark: String?
+    var noteMark: String?
     private var isInCitation = false
-    private var citationIsCounted = false
-    private var noteIsEndnote = false
-    private var footnotes = 0
+    var citationIsCounted = false
+    var noteIsEndnote = false
+    var footnotes = 0
     /// A note that is left out because a change keeps it out of the view.
     private var isInHiddenNote = false
     private var page = 1
@@ -237,26 +237,6 @@ final class OpenTextReader: XMLHandler {
         return styles.isA(style, "Quotations") ? .quotation : .paragraph
     }
 
-    /// Gives the open paragraph its number, if it has not got it yet.
-    func settle() {
-        guard let number = paragraphs.last?.number else { return }
-        let label = label(number)
-        paragraphs.mutateLast { ($0.label, $0.number) = (label, nil) }
-    }
-
-    private func label(_ number: OpenBlock.Number) -> String? {
-        if let noteMark { return noteMark.isEmpty ? nil : noteMark }
-        let base = tables.last?.listDepth ?? 0
-        if lists.count > base, let list = lists.last {
-            guard list.awaitsNumber, !number.isUnnumbered else { return nil }
-            lists.mutateLast { $0.awaitsNumber = false }
-            let own = lists[base...].reversed().lazy.compactMap(\.style).first
-            return counters.label(list: list.number, style: own, level: lists.count - base, start: list.start)
-        }
-        guard let level = number.level, !number.isUnnumbered, styles.value(number.style, { $0.listStyle }) != "" else { return nil }
-        return counters.headingLabel(level: level, start: number.start)
-    }
-
     private func endParagraph() {
         for change in openChanges { changes[change].text.append(0x20) }
         if isHidden, let block = paragraphs.popLast() { carried[paragraphs.count] = block } else { closeParagraph() }
@@ -287,27 +267,5 @@ final class OpenTextReader: XMLHandler {
         builder.append(block.text, from: block.stretches, marks: block.changes, into: &spans)
         builder.endBlock()
         for note in block.notes { emit(note) }
-    }
-
-    /// The file has the numbers that notes have with all changes made; before them they had others.
-    private func countNote() {
-        guard view == .rejected, !changes.isEmpty, citationIsCounted, !noteIsEndnote, let mark = noteMark, Int(mark) != nil else { return }
-        footnotes += 1
-        noteMark = String(footnotes)
-    }
-
-    private func startList(_ attributes: XMLAttributes) {
-        let base = tables.last?.listDepth ?? 0
-        let style = attributes.string("style-name")
-        if lists.count > base {
-            lists.append(OpenList(number: lists[lists.count - 1].number, style: style, base: base))
-        } else if let outer = replay?.outerList, outer.style == style {
-            lists.append(OpenList(number: outer.number, style: style, base: base))
-        } else {
-            let number = counters.begin(
-                style: style, id: attributes.string("id"), continues: attributes.string("continue-list"),
-                isContinued: attributes.isSet("continue-numbering"))
-            lists.append(OpenList(number: number, style: style, base: base))
-        }
     }
 }

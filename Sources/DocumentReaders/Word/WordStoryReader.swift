@@ -2,32 +2,32 @@ internal import DocumentModel
 
 /// Reads the text of a part of a Word file: paragraphs, tables, text boxes, with tracked changes accepted or rejected.
 final class WordStoryReader: XMLHandler {
-    private(set) var story = WordStory()
+    var story = WordStory()
 
     private let styles: WordStyles
-    private let view: ChangeView
+    let view: ChangeView
     /// False on a second reading, after a first one lost itself in a field that never ends.
     private let heedsFields: Bool
     /// Where each stretch of text stands among the elements, for programs that change the file; nil if nobody asks.
     private let recorder: WordPlaceRecorder?
-    private var open: [OfficeElement] = []
+    var open: [OfficeElement] = []
     /// Depth below an element that is passed over with all that is in it; 0 outside.
     private var skipped = 0
     private var paragraphNumber = 0
-    private var paragraphs: [WordOpenParagraph] = []
-    private var tables: WordTableWalk
+    var paragraphs: [WordOpenParagraph] = []
+    var tables: WordTableWalk
     private var fields = WordFields()
     private var controls = WordControls()
     /// For each open choice of representations, whether one was taken.
-    private var alternatives: [Bool] = []
-    private var changes = WordChanges()
+    var alternatives: [Bool] = []
+    var changes = WordChanges()
     /// Changes that came where no paragraph was open: their place is the beginning of the next one.
-    private var unplaced: [Int] = []
+    var unplaced: [Int] = []
     /// Content whose paragraph mark is gone, waiting for the next paragraph of the same depth.
     private var carried: [Int: Finished] = [:]
     private var note: Int?
     /// The next content of a control is a summary that Proviso put in front of the draft.
-    private var isBeforeSummary = false
+    var isBeforeSummary = false
 
     private let maxParagraphs: Int
 
@@ -120,79 +120,7 @@ final class WordStoryReader: XMLHandler {
         recorder?.advance(bytes.count)
     }
 
-    // MARK: Tracked changes
-
-    private func noteChange(
-        _ element: OfficeElement, _ parent: OfficeElement, _ grandparent: OfficeElement, _ attributes: XMLAttributes
-    ) {
-        switch element {
-        case .p: changes.startParagraph()
-        case .ins, .del, .moveFrom, .moveTo, .cellIns, .cellDel:
-            guard let kind = WordChanges.kind(element) else { return }
-            if !parent.isProperties {
-                mark(changes.begin(kind, attributes, depth: open.count))
-            } else if parent == .rPr, grandparent == .pPr {
-                changes.noteBreak(kind, attributes)
-            } else if parent == .trPr && grandparent == .tr || parent == .tcPr && grandparent == .tc {
-                // It lasts as long as the row or the cell.
-                mark(changes.begin(kind, attributes, depth: open.count - 2))
-            }
-        case .tab, .ptab, .br, .cr: if parent == .r { noteText([0x20]) }
-        case .noBreakHyphen: noteText([UInt8(ascii: "-")])
-        default: break
-        }
-    }
-
-    /// The words of changes are those of the file, shown or not, but not twice where older programs have their own.
-    private func noteText(_ bytes: some Collection<UInt8>) {
-        if changes.isOpen, open.contains(.fallback) { return }
-        changes.text(bytes)
-    }
-
-    /// A change stands here, or would.
-    private func mark(_ change: Int) {
-        guard !paragraphs.isEmpty else {
-            unplaced.append(change)
-            return
-        }
-        paragraphs.mutateLast { $0.content.changes.add(change, $0.content.text.count, $0.content.text.count) }
-    }
-
-    /// Changes after the last paragraph stand at its end.
-    private func placeRest() {
-        let waiting = unplaced
-        unplaced = []
-        story.paragraphs.mutateLast { paragraph in
-            for change in waiting { paragraph.changes.add(change, paragraph.text.count, paragraph.text.count) }
-        }
-    }
-
     var isFull: Bool { paragraphNumber > maxParagraphs }
-
-    // MARK: What is left out
-
-    private func isPassedOver(_ element: OfficeElement, _ parent: OfficeElement, _ grandparent: OfficeElement) -> Bool {
-        switch element {
-        // In properties these only say that something came or went; around runs they hold it.
-        case .ins, .del, .moveFrom, .moveTo: return !parent.isProperties && WordChanges.kind(element)?.isShown(in: view) == false
-        case .delText: return view == .accepted
-        case .delInstrText, .instrText, .fldData, .rt, .sectPr, .sdtEndPr, .tblGrid: return true
-        // The properties before a change, which take the place of those after it.
-        case .pPrChange: return view == .accepted || parent != .pPr || grandparent != .p
-        case .rPrChange: return view == .accepted || parent != .rPr || grandparent != .r
-        case .tblPrChange, .tblPrExChange, .trPrChange, .tcPrChange, .sectPrChange, .tblGridChange,
-            .numberingChange:
-            return true
-        case .choice, .fallback: return alternatives.last ?? false
-        case .p, .tbl: return tables.isInGoneCell
-        case .tc: return tables.isInGoneRow
-        case .sdtContent:
-            defer { isBeforeSummary = false }
-            if isBeforeSummary { story.omissions.summaries += 1 }
-            return isBeforeSummary
-        default: return false
-        }
-    }
 
     // MARK: Properties
 
