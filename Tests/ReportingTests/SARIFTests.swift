@@ -77,6 +77,10 @@ import Testing
         var reworded = StandingReport.report
         reworded.documents[0].results[4].evidence[0].text += " Ever."
         #expect(try fingerprint(reworded) != fingerprint(StandingReport.report))
+        // Another file, though only by the case of its name.
+        var other = StandingReport.report
+        other.documents[0].path = "drafts/A, b%20.md"
+        #expect(try fingerprint(other) != fingerprint(StandingReport.report))
         // The same file, named from the root of the disk.
         var absolute = StandingReport.report
         absolute.documents[0].path = "/work/drafts/a, b%20.md"

@@ -78,12 +78,12 @@ struct JUnitReport {
 
     private func write(_ xml: inout XMLWriter, _ attributes: XMLWriter.Attributes, _ name: String, _ result: ResultReport) {
         xml.element("testcase", attributes) { xml in
-            xml.element(name, [("message", "\(result.headline.asSentence) \(result.message)"), ("type", result.status.rawValue)], lines: lines(result))
+            xml.element(name, [("message", "\(result.headline.withFullStop) \(result.message)"), ("type", result.status.rawValue)], lines: lines(result))
         }
     }
 
     private func outcome(_ result: ResultReport) -> Outcome {
-        if result.isFinding, let standing = result.standing, result.isSettled { return .skipped("\(result.headline.asSentence) \(standing)") }
+        if result.isFinding, let standing = result.standing, result.isSettled { return .skipped("\(result.headline.withFullStop) \(standing)") }
         switch result.status {
         case .met: return .passed
         case .error: return .broken

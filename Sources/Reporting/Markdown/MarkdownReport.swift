@@ -3,7 +3,7 @@ import Fractions
 /// The report in Markdown, to read in a repository, in a merge request or in a text editor.
 public enum MarkdownReport {
     public static func render(_ report: Report) -> String {
-        var out = "# Compliance report\n\n\(Markdown.escaped(report.countsSentence.capitalizedFirst.asSentence))\n\n"
+        var out = "# Compliance report\n\n\(Markdown.escaped(report.countsSentence.capitalizedFirst.withFullStop))\n\n"
         for document in report.documents { out += MarkdownDocument(document).text }
         if !report.failures.isEmpty {
             out += "## Could not be checked\n\n"
@@ -85,7 +85,7 @@ private struct MarkdownDocument {
         for evidence in result.evidence.prefix(3) { out += quote(evidence) }
         if result.evidence.count > 3 {
             let places = result.evidence.dropFirst(3).map(\.whereabouts).filter { !$0.isEmpty }
-            out += Markdown.escaped("\(result.evidence.count - 3) more: \(places.joined(separator: "; "))").asSentence + "\n\n"
+            out += Markdown.escaped("\(result.evidence.count - 3) more: \(places.joined(separator: "; "))").withFullStop + "\n\n"
         }
         out += Markdown.escaped(result.explanation) + "\n\n"
         for (status, word) in [(RuleStatus.met, "Has"), (.partlyMet, "Has in part"), (.notMet, "Lacks"), (.needsReview, "Unsure of"), (.violated, "Contradicts")] {

@@ -91,11 +91,3 @@ extension SARIFReport {
         }
     }
 }
-
-extension FindingKey {
-    /// 16 hexadecimal digits that stand for the key in files that want one word.
-    /// - Parameter path: the document, named as the platform names it.
-    func digest(path: String) -> String {
-        FindingKey.fingerprint([path, rule, address, fingerprint].joined(separator: "\u{1}"))
-    }
-}

@@ -29,6 +29,12 @@ public struct FindingKey: Hashable, Comparable, Sendable {
         return String(SHA256.hexadecimal(Array(words.utf8)).prefix(16))
     }
 
+    /// 16 hexadecimal digits that stand for the key in files that want one word.
+    /// - Parameter path: the document, named as the platform names it.
+    func digest(path: String) -> String {
+        String(SHA256.hexadecimal(Array([path, rule, address, fingerprint].joined(separator: "\u{1}").utf8)).prefix(16))
+    }
+
     public static func < (a: FindingKey, b: FindingKey) -> Bool {
         (a.path, a.rule, a.address, a.fingerprint) < (b.path, b.rule, b.address, b.fingerprint)
     }

@@ -9,7 +9,7 @@ extension ResultReport {
         var parts = [message]
         if let question, question != message { parts.append("Question: \(question)") }
         if let standing { parts.append(standing) }
-        return parts.filter { !$0.isEmpty }.map { $0.onOneLine.asSentence }.joined(separator: " ")
+        return parts.filter { !$0.isEmpty }.map { $0.onOneLine.withFullStop }.joined(separator: " ")
     }
 
     /// "Waived by A. Legal Adviser until 2027-01-01: the annex follows"; nil where nothing stands beside the finding.
@@ -25,20 +25,20 @@ extension ResultReport {
         case .new: parts.append("New since the baseline")
         case nil: break
         }
-        return parts.isEmpty ? nil : parts.map { $0.onOneLine.asSentence }.joined(separator: " ")
+        return parts.isEmpty ? nil : parts.map { $0.onOneLine.withFullStop }.joined(separator: " ")
     }
 
     /// One short paragraph: headline, explanation, place and source.
     var paragraph: String {
         let place = mainEvidence?.whereabouts.onOneLine ?? ""
-        return [headline.asSentence, explanation, place.isEmpty ? "" : "At \(place).", "Source: \(source.onOneLine)".asSentence]
+        return [headline.withFullStop, explanation, place.isEmpty ? "" : "At \(place).", "Source: \(source.onOneLine)".withFullStop]
             .filter { !$0.isEmpty }.joined(separator: " ")
     }
 }
 
 extension String {
     /// With a full stop, if it has no end yet.
-    var asSentence: String {
+    var withFullStop: String {
         guard let last = self.last(where: { !"”\"’')]".contains($0) && !$0.isWhitespace }) else { return self }
         return ".?!…".contains(last) ? self : self + "."
     }
