@@ -76,7 +76,7 @@ extension DocumentPage {
             }
         }
         return """
-            <div class="row"><div class="table-frame" role="region" aria-label="Table \(number) of the draft" tabindex="0">\
+            <div class="row"><div class="table-frame" role="region" aria-label="Table \(number) of \(document.heading)" tabindex="0">\
             <table>\(rows.html { "<tr>\($0.cells)</tr>\n" })</table></div>\(self.margin(margin))</div>
 
             """

@@ -19,7 +19,7 @@ extension DocumentPage {
             <p class="lead">Each statement of the sources counts once: a “shall” weighs 3, a “should” 1. \
             Its credit is the mean of the credits of the rules that encode it. \
             Where a question is open, the credit is an interval.</p>
-            <div class="table-frame" role="region" aria-label="The sum, statement by statement" tabindex="0">
+            <div class="table-frame" role="region" aria-label="The sum for \(document.heading), statement by statement" tabindex="0">
             <table class="ledger">
             <thead><tr><th scope="col">Statement</th><th scope="col" class="number">Weight</th>\
             <th scope="col" class="number">Credit</th><th scope="col" class="number">Weight × credit</th>\
