@@ -80,7 +80,7 @@ public struct WordDiff: Sendable {
                 let isBlank = piece.text.allSatisfy(\.isWhitespace)
                 // Between something gone and something new a blank keeps them apart.
                 let parts = isBetween && isBlank && (deleted.isEmpty || inserted.isEmpty) && pieces[index - 1].kind != pieces[index + 1].kind
-                if isBetween, !parts, piece.text.filter({ !$0.isWhitespace }).count <= 3 {
+                if isBetween, !parts, piece.text.filter({ !$0.isWhitespace }).count <= 2 {
                     deleted += piece.text
                     inserted += piece.text
                 } else {
