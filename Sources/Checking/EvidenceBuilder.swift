@@ -33,7 +33,9 @@ extension Evidence {
             text: text.document.text.string(sentence),
             highlight: ByteSpan(max(0, Int(words.start - sentence.start)), min(Int(words.end - sentence.start), sentence.count)),
             address: text.address(of: hit.unit), line: position?.line ?? origin?.paragraph ?? 0, column: position?.column ?? 0,
-            page: origin.flatMap { $0.page > 0 ? $0.page : nil }, level: hit.level.rawValue, note: note, span: sentence)
+            page: origin.flatMap { $0.page > 0 ? $0.page : nil },
+            box: origins.box(of: sentence).map { Box(x: $0.x, y: $0.y, width: $0.width, height: $0.height) }, level: hit.level.rawValue,
+            note: note, span: sentence)
         if position != nil, let end = Evidence.end(of: sentence, in: text.document), end.line >= line {
             (endLine, endColumn) = (end.line, end.column)
         }

@@ -68,10 +68,13 @@ public struct Block: Sendable {
     /// The number that the program that made the file shows before the block ("Article 9", "(a)", "2.1"), where the
     /// number is not part of the text. Its words are not analysed as text.
     public var label: String?
+    /// All of its words are set in bold: many a draft has its titles so, and no headings by the file's own structure.
+    public var isBold = false
 
-    public init(kind: Kind, span: ByteSpan, label: String? = nil) {
+    public init(kind: Kind, span: ByteSpan, label: String? = nil, isBold: Bool = false) {
         self.kind = kind
         self.span = span
         self.label = label
+        self.isBold = isBold
     }
 }

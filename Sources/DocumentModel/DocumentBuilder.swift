@@ -11,7 +11,7 @@ public struct DocumentBuilder: Sendable {
     public var changes: [TrackedChange] = []
     public var view = ChangeView.accepted
 
-    private var open: (kind: Block.Kind, label: String?, start: Int)?
+    private var open: (kind: Block.Kind, label: String?, isBold: Bool, start: Int)?
     private var pendingSpace: (origin: Origin, isOneByte: Bool)?
 
     public init() {}
@@ -25,9 +25,11 @@ public struct DocumentBuilder: Sendable {
     }
 
     /// Starts a block; ends the one before.
-    public mutating func beginBlock(_ kind: Block.Kind, label: String? = nil) {
+    ///
+    /// - Parameter isBold: whether all of its words are set in bold.
+    public mutating func beginBlock(_ kind: Block.Kind, label: String? = nil, isBold: Bool = false) {
         endBlock()
-        open = (kind, label, text.count)
+        open = (kind, label, isBold, text.count)
     }
 
     /// Appends text to the open block (opens a paragraph if none is open).
@@ -78,6 +80,9 @@ public struct DocumentBuilder: Sendable {
         }
     }
 
+    /// Notes where on its page the text stands that is appended from now on, up to the next call.
+    public mutating func note(_ box: PageBox) { origins.append(box, textStart: text.count) }
+
     private mutating func flushSpace() {
         guard let space = pendingSpace else { return }
         pendingSpace = nil
@@ -93,7 +98,7 @@ public struct DocumentBuilder: Sendable {
         guard let block = open else { return }
         open = nil
         guard text.count > block.start || block.label != nil else { return }
-        blocks.append(Block(kind: block.kind, span: ByteSpan(block.start, text.count), label: block.label))
+        blocks.append(Block(kind: block.kind, span: ByteSpan(block.start, text.count), label: block.label, isBold: block.isBold))
         text.append(0x0A)
     }
 

@@ -4,14 +4,20 @@ extension Document {
     /// The document as readable lines, for tests and for people who wonder how a file was understood: remarks first,
     /// then a line a block: its kind, its label in brackets, its text.
     ///
-    /// - Parameter showsOrigins: whether each block is preceded by the origin of its first byte.
-    public func dump(showsOrigins: Bool = false) -> String {
+    /// - Parameters:
+    ///   - showsOrigins: whether each block is preceded by the origin of its first byte.
+    ///   - place: what to say before the block of a number; nothing for an empty string.
+    public func dump(showsOrigins: Bool = false, place: (Int) -> String = { _ in "" }) -> String {
         var out = remarks.map { "! \($0)\n" }.joined()
-        for block in blocks {
+        for (index, block) in blocks.enumerated() {
+            let standing = place(index)
+            if !standing.isEmpty { out += "> \(standing)\n" }
             if showsOrigins, let origin = origins.origin(at: Int(block.span.start)) {
                 out += "@ \(describe(origin, of: block))\n"
             }
             out += block.kind.word
+            // Headings are bold anyway; of other blocks it tells how they are understood.
+            if block.isBold, block.kind.mayBeTitle { out += " bold" }
             if let label = block.label { out += " [\(label)]" }
             let words = text.string(block.span)
             out += words.isEmpty ? "\n" : " | \(words)\n"
@@ -45,11 +51,20 @@ extension Document {
         if let position = origins.sourcePosition(at: Int(block.span.start)) {
             words.append("line \(position.line):\(position.column)")
         }
+        if let box = origins.box(of: block.span) { words.append("at \(box.described)") }
         return words.joined(separator: ", ")
     }
 }
 
 extension Block.Kind {
+    /// Whether bold letters may make it a title.
+    fileprivate var mayBeTitle: Bool {
+        switch self {
+        case .paragraph, .listItem: true
+        case .heading, .tableCell, .note, .quotation: false
+        }
+    }
+
     /// The kind in a dump.
     var word: String {
         switch self {

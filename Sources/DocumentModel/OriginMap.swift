@@ -41,7 +41,35 @@ public struct OriginMap: Sendable {
     /// The text that `sourceLines` counts in and origins point into, for formats that are text themselves.
     public var sourceText: [UInt8]?
 
+    /// Where the lines of a format with pages stand, in ascending order of `textStart`: each holds for the text up to the
+    /// next.
+    public private(set) var boxes: [(textStart: Int32, box: PageBox)] = []
+
     public init() {}
+
+    /// Notes that the text from an offset on stands in a box. Offsets ascend.
+    public mutating func append(_ box: PageBox, textStart: Int) {
+        if boxes.last?.textStart == Int32(textStart) { boxes.removeLast() }
+        boxes.append((Int32(textStart), box))
+    }
+
+    /// The box around the lines that hold a stretch of text, on the page where it begins; nil for formats without
+    /// places. O(log lines + lines of the stretch).
+    public func box(of span: ByteSpan) -> PageBox? {
+        var low = 0
+        var high = boxes.count
+        while low < high {
+            let middle = (low + high) / 2
+            if boxes[middle].textStart <= span.start { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0 else { return nil }
+        var result = boxes[low - 1].box
+        while low < boxes.count, boxes[low].textStart < span.end, boxes[low].box.page == result.page {
+            result = result.union(boxes[low].box)
+            low += 1
+        }
+        return result
+    }
 
     /// Adds a piece. Pieces come in ascending order of `textStart`; a piece that merely continues the one before
     /// is merged into it.

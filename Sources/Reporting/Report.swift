@@ -341,6 +341,21 @@ public enum BaselineState: String, Sendable {
 
 /// A passage, quoted, with where it stands.
 public struct Evidence: Hashable, Sendable {
+    /// A place on a page, in tenths of a point from its top left corner.
+    public struct Box: Hashable, Sendable {
+        public var x: Int
+        public var y: Int
+        public var width: Int
+        public var height: Int
+
+        public init(x: Int, y: Int, width: Int, height: Int) {
+            self.x = x
+            self.y = y
+            self.width = width
+            self.height = height
+        }
+    }
+
     /// The sentence or item, verbatim.
     public var text: String
     /// The words that decided, as byte offsets inside `text` (UTF-8).
@@ -356,6 +371,8 @@ public struct Evidence: Hashable, Sendable {
     public var endLine = 0
     public var endColumn = 0
     public var page: Int?
+    /// Where on the page its lines stand; nil for formats without places.
+    public var box: Box?
     /// `commitment`, `weak`, `mention`, `negated`.
     public var level: String
     /// Why it does not count in full: "the clause is hedged by 'as far as possible'".
@@ -364,7 +381,7 @@ public struct Evidence: Hashable, Sendable {
     public var span: ByteSpan
 
     public init(
-        text: String, highlight: ByteSpan, address: String, line: Int, column: Int, page: Int?, level: String,
+        text: String, highlight: ByteSpan, address: String, line: Int, column: Int, page: Int?, box: Box? = nil, level: String,
         note: String?, span: ByteSpan
     ) {
         self.text = text
@@ -373,6 +390,7 @@ public struct Evidence: Hashable, Sendable {
         self.line = line
         self.column = column
         self.page = page
+        self.box = box
         self.level = level
         self.note = note
         self.span = span

@@ -51,6 +51,7 @@ enum CommandHelp {
         Examples:
           proviso dump draft.docx
           proviso dump --origins scan.pdf
+          proviso dump --addresses draft.docx
         For reports of faults: what stands here is all that the rules see.
         Exit codes: 0 all is well, 2 wrong use, 3 the document cannot be read.
         """

@@ -13,6 +13,9 @@ struct DumpCommand: ParsableCommand {
     @Flag(help: "List the tracked changes after the text: kind, author, date, words, and their place in it.")
     var listChanges = false
 
+    @Flag(help: "Say before each block where reports would say that it stands, the zone it is in, and what leads in to it.")
+    var addresses = false
+
     @OptionGroup var view: ChangesOption
 
     @Argument(help: ArgumentHelp("The document, or - for standard input.", valueName: "path"), completion: .file())
@@ -21,9 +24,16 @@ struct DumpCommand: ParsableCommand {
     @Option(help: ArgumentHelp("What standard input is called.", valueName: "name"))
     var filename: String?
 
+    @OptionGroup var options: RuleOptions
+
     func run() throws {
+        // Addresses depend on the words of the cues ("Article", "Annex"), origins on nothing but the file.
+        let session = addresses ? try options.openSession(for: .checking) : nil
         do throws(DocumentDumping.Failure) {
-            print(try DocumentDumping.dump(path, standardInputName: filename, view: view.draft, showsOrigins: origins, listsChanges: listChanges), terminator: "")
+            print(
+                try DocumentDumping.dump(
+                    path, standardInputName: filename, view: view.draft, showsOrigins: origins, listsChanges: listChanges, session: session),
+                terminator: "")
         } catch {
             printToStandardError("\(error.report.path): error: \(error.report.message)\n")
             if let help = error.report.help { printToStandardError("  = help: \(help)\n") }

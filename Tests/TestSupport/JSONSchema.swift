@@ -28,7 +28,7 @@ public struct JSONSchema {
         switch schema["type"] as? String {
         case "string": return value is String ? [] : ["\(path): not a string"]
         case "null": return value is NSNull ? [] : ["\(path): not null"]
-        case "boolean", "integer":
+        case "boolean", "integer", "number":
             guard let number = value as? NSNumber else { return ["\(path): not a number"] }
             let least = schema["minimum"] as? Int ?? .min
             return number.intValue >= least ? [] : ["\(path): \(number) under \(least)"]

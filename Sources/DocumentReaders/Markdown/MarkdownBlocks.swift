@@ -10,6 +10,8 @@ struct MarkdownBlocks {
         var references: [Int] = []
         /// The number of the footnote that the block is part of.
         var note: Int?
+        /// Some words are not in bold.
+        var hasPlainText = false
     }
 
     /// All decoded words, one after the other.
@@ -30,6 +32,7 @@ struct MarkdownBlocks {
     /// Struck text and pictures being passed over.
     private var hiddenDepth = 0
     private var struckByTags = 0
+    private var strongDepth = 0
     /// A line of the file ended inside the open block, and no word has come since.
     private var isAtLineStart = false
     private var struckRuns = 0
@@ -103,6 +106,7 @@ struct MarkdownBlocks {
             if event.isEnter, hiddenDepth == 0 { struckRuns += 1 }
             hiddenDepth += event.isEnter ? 1 : -1
         case .image: hiddenDepth += event.isEnter ? 1 : -1
+        case .strong: strongDepth += event.isEnter ? 1 : -1
         case .text, .code: append(event.literal, event)
         case .softBreak, .lineBreak:
             isAtLineStart = true
@@ -181,6 +185,7 @@ struct MarkdownBlocks {
     private mutating func append(_ literal: UnsafeBufferPointer<UInt8>, _ event: MarkdownTree.Event) {
         guard hiddenDepth == 0, struckByTags == 0 else { return }
         if isAtLineStart { splitBeforeItem(literal) }
+        if strongDepth == 0, literal.contains(where: { $0 > 0x20 }) { open?.hasPlainText = true }
         for segment in origins.place(literal, line: event.lines.lowerBound, column: event.column) {
             append(literal[segment.range], (segment.offset, segment.isCopy))
         }
@@ -190,6 +195,11 @@ struct MarkdownBlocks {
     private mutating func splitBeforeItem(_ literal: UnsafeBufferPointer<UInt8>) {
         isAtLineStart = false
         guard let draft = open, let last = draft.runs.last(where: { $0.isCopy }), draft.kind.mayHoldItems else { return }
+        // A line in bold above the text of its paragraph is its title.
+        if case .paragraph = draft.kind, strongDepth == 0, !draft.hasPlainText {
+            end()
+            return open = Draft(kind: .paragraph)
+        }
         let start = LineStart(Array(literal)[...])
         let ending = LineEnding(words[last.range])
         guard start == .strongLabel || start == .weakLabel, ending.allowsNewItem || ending == .comma else { return }

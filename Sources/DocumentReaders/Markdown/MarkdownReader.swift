@@ -23,7 +23,7 @@ enum MarkdownReader {
         builder.begin(decoded)
         builder.remarks += blocks.remarks
         for block in blocks.inReadingOrder() {
-            builder.beginBlock(block.kind, label: block.label)
+            builder.beginBlock(block.kind, label: block.label, isBold: !block.hasPlainText)
             builder.append(block.runs, of: blocks.words)
         }
         let document = builder.finish(path: file.path, format: .markdown)

@@ -6,7 +6,7 @@ final class MarkdownTree {
     enum Kind {
         case document, blockQuote, list, item, codeBlock, htmlBlock, paragraph, heading(level: Int), thematicBreak
         case footnoteDefinition, table, tableHeader, tableRow, tableCell
-        case text, softBreak, lineBreak, code, htmlInline, link, image, footnoteReference, struck
+        case text, softBreak, lineBreak, code, htmlInline, link, image, footnoteReference, struck, strong
         case other
     }
 
@@ -103,6 +103,7 @@ final class MarkdownTree {
         case CMARK_NODE_CODE: .code
         case CMARK_NODE_HTML_INLINE: .htmlInline
         case CMARK_NODE_LINK: .link
+        case CMARK_NODE_STRONG: .strong
         case CMARK_NODE_IMAGE: .image
         case CMARK_NODE_FOOTNOTE_REFERENCE: .footnoteReference
         default: extensionKind(of: node)

@@ -15,6 +15,9 @@ struct OpenBlock {
     /// Until it is sure that the paragraph is there: one that a tracked change joins to another has no number.
     var number: Number?
     var text: [UInt8] = []
+    /// Whether its style sets it in bold, and whether some words are not.
+    var isBold: Bool
+    var hasPlainText = false
     var stretches: [(start: Int, origin: Origin)]
     /// The tracked changes in it.
     var changes: [ChangeMark] = []

@@ -14,6 +14,7 @@ enum OpenElement: String, XMLElementName {
     case tableCell = "table:table-cell"
     case coveredCell = "table:covered-table-cell"
     // In paragraphs.
+    case span = "text:span"
     case spaces = "text:s"
     case tab = "text:tab"
     case lineBreak = "text:line-break"

@@ -8,6 +8,7 @@ struct OpenStyles {
         var outlineLevel: Int?
         var isHidden: Bool?
         var isStruck: Bool?
+        var isBold: Bool?
         var breaksPage = false
     }
 
@@ -70,6 +71,8 @@ final class OpenStyleHandler: XMLHandler {
         case .textProperties:
             if attributes.string("display") == "none" { style?.isHidden = true }
             if let line = attributes.string("text-line-through-style") { style?.isStruck = line != "none" }
+            // Other scripts have weights of their own, which come under names of their own.
+            if let weight = attributes.string("font-weight") { style?.isBold = weight == "bold" || Int(weight).map { $0 >= 600 } ?? false }
         case .paragraphProperties: style?.breaksPage = attributes.string("break-before") == "page"
         case .listStyle: list = attributes.string("name")
         case .outlineStyle: isInOutline = true

@@ -23,6 +23,8 @@ final class OpenTextReader: XMLHandler {
     var footnotes = 0
     /// A note that is left out because a change keeps it out of the view.
     private var isInHiddenNote = false
+    /// Of the open spans, whether they set letters in bold or plain; nil if they leave them as they are.
+    private var boldSpans: [Bool?] = []
     private var page = 1
     private let hasPages: Bool
     private let maxParagraphs: Int
@@ -83,6 +85,7 @@ final class OpenTextReader: XMLHandler {
         if startInReplay(element, attributes) { return }
         switch element {
         case .paragraph, .heading: startParagraph(element, attributes)
+        case .span: boldSpans.append(styles.value(attributes.string("style-name")) { $0.isBold })
         case .list: startList(attributes)
         case .listItem:
             lists.mutateLast {
@@ -122,6 +125,7 @@ final class OpenTextReader: XMLHandler {
         if endInReplay(element) { return }
         switch element {
         case .paragraph, .heading: endParagraph()
+        case .span: _ = boldSpans.popLast()
         case .list: _ = lists.popLast()
         case .table: _ = tables.popLast()
         case .tableHeaderRows: tables.mutateLast { $0.isInHeader = false }
@@ -174,10 +178,13 @@ final class OpenTextReader: XMLHandler {
         tables.mutateLast { $0.rowHasText = true }
         settle()
         let change = currentChange
+        let span = boldSpans.last { $0 != nil } ?? nil
+        let hasLetters = bytes.contains { $0 > 0x20 }
         paragraphs.mutateLast { paragraph in
             let start = paragraph.text.count
             paragraph.text += bytes
             if let change { paragraph.changes.add(change, start, paragraph.text.count) }
+            if hasLetters, !(span ?? paragraph.isBold) { paragraph.hasPlainText = true }
         }
     }
 
@@ -191,7 +198,7 @@ final class OpenTextReader: XMLHandler {
         case .contents: contentsTables += 1
         case .object: objects += 1
         case .hiddenText: hidden += 1
-        case .other, .paragraph, .heading:
+        case .other, .paragraph, .heading, .span:
             // Spans and paragraphs in a style that hides them.
             guard let style = attributes.string("style-name"), styles.value(style, { $0.isHidden }) == true else { return false }
             hidden += 1
@@ -223,7 +230,8 @@ final class OpenTextReader: XMLHandler {
         let number = OpenBlock.Number(
             level: level, style: style, isUnnumbered: attributes.isSet("is-list-header"), start: attributes.int("start-value"))
         let origin = Origin(part: part, paragraph: paragraphNumber, page: hasPages ? page : 0, offset: 0)
-        return OpenBlock(kind: kind(level, style), number: number, stretches: [(0, origin)])
+        return OpenBlock(
+            kind: kind(level, style), number: number, isBold: styles.value(style) { $0.isBold } ?? false, stretches: [(0, origin)])
     }
 
     private func kind(_ level: Int?, _ style: String?) -> Block.Kind {
@@ -263,7 +271,7 @@ final class OpenTextReader: XMLHandler {
 
     private func emit(_ block: OpenBlock) {
         // A paragraph without words is one only if it bears a number; its changes have a place all the same.
-        builder.beginBlock(block.kind, label: block.label)
+        builder.beginBlock(block.kind, label: block.label, isBold: !block.hasPlainText && !block.text.isEmpty)
         builder.append(block.text, from: block.stretches, marks: block.changes, into: &spans)
         builder.endBlock()
         for note in block.notes { emit(note) }

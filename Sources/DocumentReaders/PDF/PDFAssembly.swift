@@ -9,9 +9,27 @@ struct PDFAssembly {
     private var lines: [TextLine] = []
     /// For each line, the size of its letters in points.
     private var sizes: [Double] = []
+    /// For each line, its words and its place.
+    private var words: [[PDFPage.Word]] = []
+    private var boxes: [PDFBox] = []
+    /// The lines that are furniture, and those that are in tables.
+    private var furniture: Set<Int> = []
+    private var inTables: Set<Int> = []
+    private var tables: [PDFPlacedTable] = []
 
     init(_ pages: [PDFPage]) {
         for (number, page) in pages.enumerated() { add(page, number: number + 1) }
+        furniture = findFurniture()
+        findTables()
+    }
+
+    /// The order of reading may put a footer before the right column: furniture is told by the edges of the page.
+    private func findFurniture() -> Set<Int> {
+        let order = lines.indices.sorted { a, b in
+            let (first, second) = (boxes[a].middle, boxes[b].middle)
+            return (lines[a].page, first, a) < (lines[b].page, second, b)
+        }
+        return Set(PageFurniture(order.map { lines[$0] }, text, fewestPages: 2).lines.map { order[$0] })
     }
 
     // MARK: Lines
@@ -33,6 +51,8 @@ struct PDFAssembly {
                     lines[lines.count - 1].range = range
                     lines[lines.count - 1].width += line.words.count
                     sizes[sizes.count - 1] = size(of: line)
+                    words[words.count - 1] += line.words
+                    boxes[boxes.count - 1] = boxes[boxes.count - 1].union(line.box)
                     continue
                 }
                 let width = text[range].count { $0 & 0xC0 != 0x80 }
@@ -41,8 +61,11 @@ struct PDFAssembly {
                 // A gap of more than the space between two lines is a blank line.
                 let gap = previous.map { line.box.yMin - $0.yMax } ?? 0
                 let isApart = previous != nil && (gap > line.box.height * 0.4 || (index == 0 && block.startsColumn))
-                lines.append(TextLine(range: range, indent: indent, width: width, blankBefore: isApart ? 1 : 0, page: number))
+                let room = block.columnEnd.map { Int(max(0, min(($0 - block.columnStart) / letter, 1000))) }.flatMap { $0 < 40 ? nil : $0 }
+                lines.append(TextLine(range: range, indent: indent, width: width, blankBefore: isApart ? 1 : 0, page: number, columnWidth: room))
                 sizes.append(size(of: line))
+                words.append(line.words)
+                boxes.append(line.box)
                 previous = line.box
             }
         }
@@ -66,12 +89,12 @@ struct PDFAssembly {
     // MARK: Blocks
 
     func document(path: String) -> Document {
-        let furniture = PageFurniture(lines, text, fewestPages: 2).lines
-        var kept = lines.indices.filter { !furniture.contains($0) }
+        var kept = lines.indices.filter { !furniture.contains($0) && !inTables.contains($0) }
         let body = bodySize(kept)
         let notes = notes(among: kept, body)
         kept.removeAll { notes.contains($0) }
-        let titles = titles(among: kept, body)
+        var titles = titles(among: kept, body)
+        breakAtTables(&titles.lines)
 
         var builder = DocumentBuilder()
         if !furniture.isEmpty {
@@ -79,21 +102,115 @@ struct PDFAssembly {
         }
         let joined = LineJoining(text: text, lines: titles.lines).blocks()
         var waiting = LineJoining(text: text, lines: notes.sorted().map { lines[$0] }).blocks()[...]
+        let lineAt = Dictionary(lines.indices.map { (lines[$0].range.lowerBound, $0) }) { first, _ in first }
+        let wordBreaks = WordBreaks(text)
+        var pending = tables[...]
         for (index, block) in joined.enumerated() {
-            append(block, kind: titles.levels[block[0].range.lowerBound].map { .heading(level: $0) } ?? .paragraph, to: &builder)
+            while let table = pending.first, table.anchor < block[0].range.lowerBound { append(pending.removeFirst(), wordBreaks, to: &builder) }
+            append(block, kind: titles.levels[block[0].range.lowerBound].map { .heading(level: $0) } ?? .paragraph, lineAt, to: &builder)
             // The notes of the pages that end here.
             let next = index + 1 < joined.count ? joined[index + 1][0].page : Int.max
             while let note = waiting.first, note[0].page < next {
-                append(note, kind: .note(mark: mark(of: note)), to: &builder)
+                append(note, kind: .note(mark: mark(of: note)), lineAt, to: &builder)
                 waiting.removeFirst()
             }
         }
+        for table in pending { append(table, wordBreaks, to: &builder) }
         return builder.finish(path: path, format: .pdf)
     }
 
-    private func append(_ block: [LineJoining.Piece], kind: Block.Kind, to builder: inout DocumentBuilder) {
+    private func append(_ table: PDFPlacedTable, _ wordBreaks: WordBreaks, to builder: inout DocumentBuilder) {
+        for (row, cells) in table.rows.enumerated() {
+            for (column, cell) in cells.enumerated() {
+                for paragraph in PDFPlacedTable.paragraphs(cell, text) {
+                    builder.beginBlock(.tableCell(table: table.number, row: row, column: column, isHeader: row == 0 && table.hasHeader))
+                    for (index, line) in paragraph.enumerated() {
+                        let next = index + 1 < paragraph.count ? paragraph[index + 1] : nil
+                        let isCut = next.map { text[line.range].last == UInt8(ascii: "-") && wordBreaks.isCut(text[line.range], text[$0.range]) } ?? false
+                        builder.note(Self.box(line.box, page: line.page))
+                        builder.append(text[isCut ? line.range.dropLast(1) : line.range], origin: Origin(page: line.page, offset: line.range.lowerBound))
+                        if next != nil, !isCut { builder.append([0x20], origin: Origin(page: line.page, offset: line.range.upperBound)) }
+                    }
+                }
+            }
+        }
+    }
+
+    /// In tenths of a point.
+    private static func box(_ box: PDFBox, page: Int) -> PageBox {
+        func tenths(_ points: Double) -> Int { Int((max(-1e6, min(points, 1e6)) * 10).rounded()) }
+        let (x, y) = (tenths(box.xMin), tenths(box.yMin))
+        return PageBox(page: page, x: x, y: y, width: max(0, tenths(box.xMax) - x), height: max(0, tenths(box.yMax) - y))
+    }
+
+    // MARK: Tables
+
+    /// No paragraph goes on after a table.
+    private func breakAtTables(_ lines: inout [TextLine]) {
+        var pending = tables[...]
+        for index in lines.indices {
+            while let table = pending.first, table.anchor < lines[index].range.lowerBound {
+                lines[index].isAfterTable = true
+                pending.removeFirst()
+            }
+        }
+    }
+
+    private mutating func findTables() {
+        var first = 0
+        var open: (columns: PDFTable, isAtEnd: Bool)?
+        let body = bodySize(lines.indices.filter { !furniture.contains($0) })
+        while first < lines.count {
+            let page = lines[first].page
+            let end = lines[first...].firstIndex { $0.page != page } ?? lines.count
+            let kept = (first..<end).filter { !furniture.contains($0) }
+            first = end
+            let found = PDFTableFinder(kept.flatMap { words[$0] }).tables()
+            for table in found {
+                let inside = kept.filter { table.box.yMin - 0.5 < boxes[$0].middle && boxes[$0].middle < table.box.yMax + 0.5 }
+                guard let anchor = inside.map({ lines[$0].range.lowerBound }).min() else { continue }
+                inTables.formUnion(inside)
+                let isAtTop = !kept.contains { boxes[$0].middle < table.box.yMin }
+                // Notes at the foot of the page come between the parts of a table too.
+                let isAtEnd = !kept.contains { boxes[$0].middle > table.box.yMax && sizes[$0] >= body * 0.93 }
+                place(table, page, anchor, continuing: isAtTop && open?.isAtEnd == true ? open?.columns : nil)
+                open = (table, isAtEnd)
+            }
+            if found.isEmpty, !kept.isEmpty { open = nil }
+        }
+        for index in tables.indices { tables[index].number = index }
+    }
+
+    private mutating func place(_ table: PDFTable, _ page: Int, _ anchor: Int, continuing before: PDFTable?) {
+        let rows = table.rows.map { row in
+            zip(row, table.columns).map { cell, column in
+                PDFPlacedTable.Cell(lines: cell.lines.map { add($0, page: page) }, limit: column.upperBound)
+            }
+        }
+        if let before, before.continues(on: table), !tables.isEmpty {
+            tables[tables.count - 1].takeIn(rows, headerWords: before.rows.first.map(PDFTable.words), words: table.rows.first.map(PDFTable.words) ?? [])
+        } else {
+            tables.append(PDFPlacedTable(rows: rows, hasHeader: table.hasHeader, anchor: anchor))
+        }
+    }
+
+    /// Adds the words of a line in a cell to the text.
+    private mutating func add(_ words: [PDFPage.Word], page: Int) -> PDFPlacedTable.Line {
+        let start = text.count
+        for (position, word) in words.enumerated() {
+            if position > 0 { text.append(0x20) }
+            text += Ligatures.resolved(word.text)
+        }
+        let range = start..<text.count
+        text.append(0x0A)
+        let box = words.dropFirst().reduce(words[0].box) { $0.union($1.box) }
+        return PDFPlacedTable.Line(range: range, page: page, box: box, width: box.xMax - box.xMin)
+    }
+
+    private func append(_ block: [LineJoining.Piece], kind: Block.Kind, _ lineAt: [Int: Int], to builder: inout DocumentBuilder) {
         builder.beginBlock(kind)
         for piece in block {
+            if let line = lineAt[piece.range.lowerBound] { builder.note(Self.box(boxes[line], page: piece.page)) }
             builder.append(text[piece.range], origin: Origin(page: piece.page, offset: piece.range.lowerBound))
             if piece.isFollowedBySpace { builder.append([0x20], origin: Origin(page: piece.page, offset: piece.range.upperBound)) }
         }

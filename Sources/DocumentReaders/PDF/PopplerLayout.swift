@@ -16,8 +16,20 @@ struct PDFPage {
         var lines: [Line]
         /// The left edge of the column.
         var columnStart: Double
+        /// Its right edge, where enough lines stand in the column to tell.
+        var columnEnd: Double?
         /// The first block of a column.
         var startsColumn: Bool
+    }
+
+    /// Fewer lines than this may all be short.
+    static let linesOfColumn = 4
+
+    /// The right edge of running text: most of its lines reach it.
+    static func rightEdge(of lines: [Line], _ start: Double) -> Double? {
+        guard lines.count >= linesOfColumn, let end = lines.map(\.box.xMax).max() else { return nil }
+        let full = lines.count { $0.box.xMax - start >= 0.85 * (end - start) }
+        return full * 2 >= lines.count ? end : nil
     }
 
     var width: Double
@@ -69,7 +81,11 @@ final class PopplerHandler: XMLHandler {
             word = nil
         case .flow:
             let start = flow.flatMap(\.lines).map(\.box.xMin).min() ?? 0
-            for index in flow.indices { flow[index].columnStart = start }
+            let end = PDFPage.rightEdge(of: flow.flatMap(\.lines), start)
+            for index in flow.indices {
+                flow[index].columnStart = start
+                flow[index].columnEnd = end
+            }
             if !pages.isEmpty { pages[pages.count - 1].blocks += flow }
         case .page, .block, .line, .other: break
         }

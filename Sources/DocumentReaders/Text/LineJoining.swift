@@ -60,6 +60,7 @@ struct LineJoining {
     }
 
     private func continues(_ line: Line, _ previous: Line, blockStart: LineStart, blockLines: Int) -> Bool {
+        if line.place.isAfterTable { return false }
         // A number alone belongs to the text after it, unless that is the next number of a column of numbers.
         if previous.start == .labelAlone, blockLines == 1 {
             return line.place.blankBefore <= 1 && line.start != .labelAlone && line.start != .strongLabel
@@ -72,7 +73,7 @@ struct LineJoining {
             let isTitle = blockStart == .structureWord(isTitle: true) && blockLines == 1 && previous.place.width < 60
             return !isTitle && continuesAcrossGap(line, previous, blockStart: blockStart)
         }
-        guard let width = layout.wrapWidth else {
+        guard let width = previous.place.columnWidth ?? layout.wrapWidth else {
             return continuesUnwrapped(line, previous, isInItem: blockStart == .strongLabel)
         }
         if line.start == .lowercase, previous.start != .capitals || previous.ending == .hyphen { return true }
@@ -143,7 +144,7 @@ struct LineJoining {
         return (1...3).contains(word.count) && word.allSatisfy { $0.isASCIILower } && word.count < line.place.range.count
     }
 
-    private func isShort(_ line: Line) -> Bool { line.place.rightEdge * 10 < (layout.wrapWidth ?? 80) * 7 }
+    private func isShort(_ line: Line) -> Bool { line.place.rightEdge * 10 < (line.place.columnWidth ?? layout.wrapWidth ?? 80) * 7 }
 
     /// "in accordance with paragraph" before a line that begins with "(a)".
     private func endsWithReference(_ line: Line) -> Bool {

@@ -11,6 +11,12 @@ struct TextLine {
     /// 1-based page if the file has form feeds, else 0.
     var page: Int
 
+    /// How many of its characters its column has room for, where the file says it.
+    var columnWidth: Int?
+
+    /// A table stands between the line before and this one.
+    var isAfterTable = false
+
     /// Where the line would end on paper.
     var rightEdge: Int { indent + width }
 

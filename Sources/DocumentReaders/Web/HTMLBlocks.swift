@@ -6,11 +6,15 @@ final class HTMLBlocks: HTMLHandler {
         var kind: Block.Kind
         var label: String?
         var runs: [MarkupRun] = []
+        /// Some words are not in bold.
+        var hasPlainText = false
     }
 
     private struct Open {
         var name: String
         var isSkipped: Bool
+        /// Whether the element sets letters in bold or plain; nil if it leaves them as they are.
+        var isBold: Bool?
     }
 
     /// A list that is open.
@@ -58,7 +62,7 @@ final class HTMLBlocks: HTMLHandler {
 
     func start(_ name: String, _ attributes: HTMLAttributes) {
         let isSkipped = skipped > 0 || Self.isLeftOut(name, attributes)
-        open.append(Open(name: name, isSkipped: isSkipped))
+        open.append(Open(name: name, isSkipped: isSkipped, isBold: isSkipped ? nil : Self.isBold(name, attributes)))
         if isSkipped {
             if skipped == 0 { note(name) }
             skipped += 1
@@ -155,7 +159,16 @@ final class HTMLBlocks: HTMLHandler {
             label = nil
             isInBlock = true
         }
+        if !isBlank, open.last(where: { $0.isBold != nil })?.isBold != true { blocks[blocks.count - 1].hasPlainText = true }
         append(bytes, offset: offset, isCopy: isCopy)
+    }
+
+    private static func isBold(_ name: String, _ attributes: HTMLAttributes) -> Bool? {
+        if let style = attributes.string("style")?.lowercased().filter({ $0 != " " }) {
+            if style.contains("font-weight:bold") || style.contains("font-weight:700") { return true }
+            if style.contains("font-weight:normal") || style.contains("font-weight:400") { return false }
+        }
+        return name == "b" || name == "strong" ? true : nil
     }
 
     private func append(_ bytes: some Sequence<UInt8>, offset: Int, isCopy: Bool) {

@@ -16,7 +16,7 @@ enum HTMLReader {
         builder.begin(decoded)
         builder.remarks += blocks.remarks
         for block in blocks.inReadingOrder() {
-            builder.beginBlock(block.kind, label: block.label)
+            builder.beginBlock(block.kind, label: block.label, isBold: !block.hasPlainText)
             builder.append(block.runs, of: blocks.words)
         }
         let document = builder.finish(path: file.path, format: .html)

@@ -122,7 +122,7 @@ struct WordAssembly {
     private mutating func append(
         _ paragraph: WordParagraph, _ kind: Block.Kind, label: String?, _ part: String, hasPages: Bool
     ) {
-        builder.beginBlock(kind, label: label)
+        builder.beginBlock(kind, label: label, isBold: !paragraph.hasPlainText && !paragraph.text.isEmpty)
         let stretches = paragraph.stretches.map { stretch in
             let page = hasPages ? stretch.pageBreaks + 1 : 0
             return (stretch.start, Origin(part: part, paragraph: stretch.paragraph, page: page, offset: stretch.offset))

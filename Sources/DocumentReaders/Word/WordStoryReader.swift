@@ -223,7 +223,7 @@ final class WordStoryReader: XMLHandler {
             story.omissions.placeholders += 1
             if bytes.first != UInt8(ascii: "[") { appendBare([UInt8(ascii: "[")]) }
         }
-        if !paragraphs[index].run.isBold { paragraphs[index].content.hasPlainText = true }
+        if !paragraphs[index].run.isBold, bytes.contains(where: { $0 > 0x20 }) { paragraphs[index].content.hasPlainText = true }
         recorder?.note(paragraphs[index].number, offset: paragraphs[index].content.text.count, length: bytes.count)
         appendBare(bytes)
     }

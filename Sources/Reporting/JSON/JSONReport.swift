@@ -98,7 +98,7 @@ extension JSONWriter {
                 json.field("endLine", evidence.endLine)
                 json.field("endColumn", evidence.endColumn)
             }
-            if let page = evidence.page { json.field("page", page) }
+            json.place(of: evidence)
             json.field("level", evidence.level)
             json.field("highlight") { $0.span(evidence.highlight) }
             json.field("span") { $0.span(evidence.span) }
@@ -206,6 +206,21 @@ extension JSONWriter {
             json.field("path", failure.path)
             json.field("message", failure.message)
             json.optionalField("help", failure.help)
+        }
+    }
+}
+
+extension JSONWriter {
+    /// The page and the box of a passage, where the format has them.
+    mutating func place(of evidence: Evidence) {
+        if let page = evidence.page { field("page", page) }
+        guard let box = evidence.box else { return }
+        field("box") { json in
+            json.object(isFlat: true) { json in
+                for (key, tenths) in [("x", box.x), ("y", box.y), ("width", box.width), ("height", box.height)] {
+                    json.field(key) { $0.value(tenths: tenths) }
+                }
+            }
         }
     }
 }

@@ -38,6 +38,13 @@ public struct JSONWriter: Sendable {
         text += String(number)
     }
 
+    /// A number with one decimal at most.
+    public mutating func value(tenths: Int) {
+        startValue()
+        let (whole, rest) = (abs(tenths) / 10, abs(tenths) % 10)
+        text += "\(tenths < 0 ? "-" : "")\(whole)\(rest == 0 ? "" : ".\(rest)")"
+    }
+
     public mutating func value(_ flag: Bool) {
         startValue()
         text += flag ? "true" : "false"

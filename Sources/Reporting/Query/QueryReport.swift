@@ -59,7 +59,7 @@ extension QueryReport {
                 json.field("address", evidence.address)
                 json.field("line", evidence.line)
                 if evidence.column > 0 { json.field("column", evidence.column) }
-                if let page = evidence.page { json.field("page", page) }
+                json.place(of: evidence)
                 json.field("level", evidence.level)
                 json.optionalField("note", evidence.note)
                 json.field("words", Array(evidence.text.utf8).string(evidence.highlight))

@@ -47,7 +47,7 @@ public struct ProvisionSheet: Sendable {
                 json.field("path", row.document)
                 row.write(to: &json)
                 json.field("line", row.evidence.line)
-                if let page = row.evidence.page { json.field("page", page) }
+                json.place(of: row.evidence)
             }
             output += json.text + "\n"
         }

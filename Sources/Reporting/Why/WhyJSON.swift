@@ -73,7 +73,7 @@ extension JSONWriter {
             json.field("address", evidence.address)
             json.field("line", evidence.line)
             if evidence.column > 0 { json.field("column", evidence.column) }
-            if let page = evidence.page { json.field("page", page) }
+            json.place(of: evidence)
             json.field("level", evidence.level)
             json.field("text", evidence.text)
             json.field("highlight") { json in
