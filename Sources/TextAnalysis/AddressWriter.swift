@@ -8,7 +8,8 @@ enum AddressWriter {
             index = Int(sections[index].parent)
         }
         var parts: [String] = []
-        if let annex = chain.last(where: \.isAnnex) { parts.append(annex.label) }
+        let annexLabel = chain.last(where: \.isAnnex)?.label
+        if let annexLabel { parts.append(annexLabel) }
         let named = chain.last { $0.isArticle || (!$0.label.isEmpty && !$0.isAnnex) } ?? chain.last { !$0.isAnnex }
         var isNumbered = false
         if let named {
@@ -26,6 +27,10 @@ enum AddressWriter {
             let place = unit.row > 0 ? "row \(unit.row)" : (unit.isInTable ? "table header" : "para. \(unit.paragraph)")
             return parts.isEmpty ? place : parts.joined(separator: ", ") + ", " + place
         }
+        // Paragraphs that are numbered through the whole text are cited by their number alone.
+        if unit.isNumberedThrough {
+            return (parts.prefix { $0 == annexLabel } + [paragraph(numbers)]).joined(separator: ", ")
+        }
         if isNumbered, let last = parts.last {
             // "1.2.3" already says where it stands; under "Article 1" it is "Article 1.2.3".
             if numbers[0].contains(".") {
@@ -34,9 +39,13 @@ enum AddressWriter {
             }
             return (parts.dropLast() + [last + brackets(numbers[...])]).joined(separator: ", ")
         }
+        return (parts + [paragraph(numbers)]).joined(separator: ", ")
+    }
+
+    private static func paragraph(_ numbers: [String]) -> String {
         // A named item ("Objective 3") needs no "para.".
         let first = numbers[0].first?.isLetter == true && numbers[0].contains(" ") ? numbers[0] : "para. " + numbers[0]
-        return (parts + [first + brackets(numbers.dropFirst())]).joined(separator: ", ")
+        return first + brackets(numbers.dropFirst())
     }
 
     /// "Article " for a number such as "10.2" under "Article 10"; nothing for a number that does not go on from the label.

@@ -28,6 +28,8 @@ public struct Unit: Sendable {
     public var row: Int32 = 0
 
     public var isInTable = false
+    /// The numbers of its paragraphs go on from section to section: "para. 27" says where it stands.
+    public var isNumberedThrough = false
 
     // Set by the reading of cues.
     public var isRecital = false

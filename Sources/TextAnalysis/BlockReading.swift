@@ -29,14 +29,15 @@ struct BlockReader {
     let words: WordTable
     let lexicon: CueLexicon
 
-    func read(_ block: Block, tokens range: TokenSpan, previous: [ItemLabel]) -> BlockReading {
+    func read(_ block: Block, tokens range: TokenSpan, _ around: BlockSurroundings) -> BlockReading {
         var reading = BlockReading(tokens: range, bodyStart: range.start, item: nil)
         if let label = block.label {
-            readGivenLabel(label, previous, &reading)
+            readGivenLabel(label, around.previous, &reading)
         } else if !readSectionWord(&reading), !readNamedItem(&reading) {
-            readItemLabel(block, previous, &reading)
+            readItemLabel(block, around, &reading)
         }
-        classify(block, &reading)
+        classify(block, around, &reading)
+        if around.isContents { reading.heading = nil }
         return reading
     }
 
@@ -155,8 +156,11 @@ struct BlockReader {
 
     private func hasLongGap(before t: Int) -> Bool { Int(tokens[t].span.start) - Int(tokens[t - 1].span.end) > 3 }
 
-    private func readItemLabel(_ block: Block, _ previous: [ItemLabel], _ reading: inout BlockReading) {
-        guard let (item, end) = NumberParsing.label(in: document.text, from: Int(block.span.start), to: Int(block.span.end), previous: previous)
+    private func readItemLabel(_ block: Block, _ around: BlockSurroundings, _ reading: inout BlockReading) {
+        guard
+            let (item, end) = NumberParsing.label(
+                in: document.text, from: Int(block.span.start), to: Int(block.span.end), previous: around.previous + around.headings),
+            around.allows(item)
         else { return }
         reading.item = item
         while reading.bodyStart < reading.tokens.end, Int(tokens[Int(reading.bodyStart)].span.start) < end { reading.bodyStart += 1 }
@@ -164,7 +168,7 @@ struct BlockReader {
 
     // MARK: Headings
 
-    private func classify(_ block: Block, _ reading: inout BlockReading) {
+    private func classify(_ block: Block, _ around: BlockSurroundings, _ reading: inout BlockReading) {
         let count = Int(reading.tokens.end - reading.bodyStart)
         switch block.kind {
         case .tableCell, .note, .quotation:
@@ -181,6 +185,7 @@ struct BlockReader {
             // "- Title One: Peace" in a table of contents names a division, and does not open it.
             let isNumbered = block.label.map { $0.contains { $0.isLetter || $0.isNumber } } ?? false
             if !isNumbered || !looksLikeTitle(block, reading, limit: 14) { reading.heading = nil }
+            if isNumbered, reading.heading == nil, block.isBold, count > 0, isNumberedTitle(block, around, reading) { openNumbered(&reading) }
             return
         case .paragraph: break
         }
@@ -189,19 +194,48 @@ struct BlockReader {
             return
         }
         guard count > 0 else { return }
-        if let item = reading.item {
-            switch item.style {
-            case .decimal, .capitalRoman, .capitalLetter:
-                if item.text.first?.isLetter != true || item.style != .decimal(depth: 1), looksLikeTitle(block, reading, limit: 9), isTitleCase(reading) || isAllCapitals(reading) {
-                    reading.heading = .numbered
-                    reading.sectionLabel = item.text
-                    reading.item = nil
-                }
-            default: return
-            }
-        } else if looksLikeTitle(block, reading, limit: 14), isAllCapitals(reading) || (count <= 10 && isTitleCase(reading)) {
+        if reading.item != nil {
+            if isNumberedTitle(block, around, reading) { openNumbered(&reading) }
+        } else if isPlainTitle(block, around, reading) {
             reading.heading = .plain
         }
+    }
+
+    private func openNumbered(_ reading: inout BlockReading) {
+        reading.heading = .numbered
+        reading.sectionLabel = reading.item?.text ?? ""
+        reading.item = nil
+    }
+
+    /// A title by its looks: capitals, or bold letters; in a file without headings of its own also title case.
+    private func isPlainTitle(_ block: Block, _ around: BlockSurroundings, _ reading: BlockReading) -> Bool {
+        guard looksLikeTitle(block, reading, limit: 14) else { return false }
+        let count = Int(reading.tokens.end - reading.bodyStart)
+        if isAllCapitals(reading) { return true }
+        // The name under a quotation.
+        if around.followsQuotation, count <= 8 { return false }
+        if block.isBold, count <= 8 { return tokens[Int(reading.bodyStart)].flags.contains(.startsUpperCase) }
+        return !around.hasOwnHeadings && count <= 10 && isTitleCase(reading)
+    }
+
+    /// "2. Law that applies": a number with a title, not an item of a list.
+    private func isNumberedTitle(_ block: Block, _ around: BlockSurroundings, _ reading: BlockReading) -> Bool {
+        guard let item = reading.item else { return false }
+        switch item.style {
+        case .decimal, .capitalRoman, .capitalLetter: break
+        case .bracketedNumber, .letter, .roman, .bullet: return false
+        }
+        // "Objective 3: ..." is an item with a name.
+        if item.text.first?.isLetter == true, item.style == .decimal(depth: 1) { return false }
+        guard looksLikeTitle(block, reading, limit: block.isBold ? 14 : 9) else { return false }
+        if block.kind == .paragraph, isTitleCase(reading) || isAllCapitals(reading) { return true }
+        guard tokens[Int(reading.bodyStart)].flags.contains(.startsUpperCase), let next = around.next else { return false }
+        // Items that follow one another are a list, unless all of them are set apart by bold letters.
+        if let label = next.label, label.continues(item) { return block.kind == .paragraph && block.isBold }
+        if block.isBold { return true }
+        guard next.startsUpperCase, !around.previous.contains(where: { item.continues($0) }) else { return false }
+        if let label = next.label { return label.ordinal == 1 && label.style != item.style && (next.isSentence || around.continuesHeading(item)) }
+        return next.isSentence && (item.ordinal == 1 || around.continuesHeading(item))
     }
 
     /// Short, and does not end like a sentence or a lead-in.

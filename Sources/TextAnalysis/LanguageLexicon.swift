@@ -13,6 +13,7 @@ public struct CueLexicon: Sendable {
     private(set) var annexWords: Set<[UInt8]>
     private(set) var numberWords: Set<[UInt8]>
     private(set) var paragraphWords: Set<[UInt8]>
+    private(set) var contentsWords: Set<[UInt8]>
 
     static let kinds = CueKind.allCases
 
@@ -45,6 +46,7 @@ public struct CueLexicon: Sendable {
         annexWords = words(.annexHeading)
         numberWords = words(.numberWord)
         paragraphWords = words(.paragraphWord)
+        contentsWords = words(.contentsHeading)
     }
 
     /// The words that an entry gives to the sets of single words.
@@ -58,7 +60,7 @@ extension CueLexicon {
     /// The words by which segmentation alone, before anything is matched, can come upon an entry of a cue list.
     public static func segmentationWords(_ kind: CueKind, _ entry: LexiconEntry) -> [[UInt8]] {
         switch kind {
-        case .abbreviation, .partHeading, .articleHeading, .itemHeading, .annexHeading, .numberWord, .paragraphWord: singleWords(entry)
+        case .abbreviation, .partHeading, .articleHeading, .itemHeading, .annexHeading, .numberWord, .paragraphWord, .contentsHeading: singleWords(entry)
         default: []
         }
     }
@@ -80,6 +82,7 @@ extension CueLexicon {
         case .annexHeading: result.annexWords = words
         case .numberWord: result.numberWords = words
         case .paragraphWord: result.paragraphWords = words
+        case .contentsHeading: result.contentsWords = words
         default: break
         }
         return result

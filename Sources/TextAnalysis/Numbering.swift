@@ -18,6 +18,16 @@ struct ItemLabel: Hashable {
 
     /// Whether this label could come right after another of its list.
     func continues(_ other: ItemLabel) -> Bool { style == other.style && (ordinal == other.ordinal + 1 || style == .bullet) }
+
+    /// Whether this label comes right after another of its list, whose other parts it shares: "3.2" after "3.1".
+    func follows(_ other: ItemLabel) -> Bool { continues(other) && parents == other.parents }
+
+    /// Whether this label is a part of another's paragraph: "3.2.1" of "3.2".
+    func isBelow(_ other: ItemLabel) -> Bool { !other.text.isEmpty && parts.count > other.parts.count && parts.starts(with: other.parts) }
+
+    private var parts: [Substring] { text.drop { $0 == "(" }.prefix { $0 != ")" }.split(separator: ".") }
+    /// "3.1" of "3.1.2"; a name stays with its number.
+    private var parents: [Substring] { if case .decimal(let depth) = style, depth > 1 { parts.dropLast() } else { [] } }
 }
 
 enum NumberParsing {
@@ -134,6 +144,13 @@ enum NumberParsing {
             ordinal = part
             depth += 1
             i = j
+        }
+        // "38-4." was put in after 38.
+        if depth == 1, i + 1 < end, text[i] == UInt8(ascii: "-"), (0x30...0x39).contains(text[i + 1]) {
+            var j = i + 1
+            while j < end, (0x30...0x39).contains(text[j]) { j += 1 }
+            guard j < end, text[j] == UInt8(ascii: "."), let part = decimal(text[(i + 1)..<j]) else { return nil }
+            (ordinal, depth, i) = (part, 2, j)
         }
         let shown = String(decoding: text[start..<i], as: UTF8.self)
         let label = ItemLabel(style: .decimal(depth: depth), text: shown, ordinal: ordinal)

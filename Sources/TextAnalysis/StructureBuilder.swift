@@ -18,8 +18,15 @@ struct StructureBuilder {
     private var open: [Int] = []
     /// Words such as "chapter" or "article" in the order in which they first opened a section.
     private var rankWords: [String] = []
-    /// The items that enclose the next block.
-    private var items: [(label: ItemLabel, lead: Int32)] = []
+    /// The items that enclose the next block: `lead` opens a list below the item, `leader` opens the list of the item.
+    private var items: [OpenItem] = []
+
+    private struct OpenItem {
+        var label: ItemLabel
+        var lead: Int32 = -1
+        var leader: Int32
+    }
+
     private var paragraphLead: Int32 = -1
     private var paragraph: Int32 = 0
     /// The unit before in the same table row, and the row.
@@ -38,14 +45,69 @@ struct StructureBuilder {
         self.reader = BlockReader(document: document, tokens: tokens, words: words, lexicon: lexicon)
     }
 
+    /// What the next block is read with.
+    private var around = BlockSurroundings()
+    /// The first block after the table of contents, and the section of the table.
+    private var contentsEnd = 0
+    private var contentsSection: Int?
+
+    /// Fewer headings of the file's own than this are titles on its first page.
+    private static let ownHeadings = 3
+
     mutating func build(blockTokens: [TokenSpan]) {
-        for (index, block) in document.blocks.enumerated() {
-            let reading = reader.read(block, tokens: blockTokens[index], previous: items.map(\.label))
+        let blocks = document.blocks
+        around.hasOwnHeadings = blocks.lazy.filter { if case .heading = $0.kind { true } else { false } }.prefix(Self.ownHeadings).count == Self.ownHeadings
+        for (index, block) in blocks.enumerated() {
+            if index == contentsEnd, index > 0 { endContents(at: index) }
+            around.previous = items.map(\.label)
+            around.isContents = index < contentsEnd
+            around.followsQuotation = index > 0 && reader.endsQuotation(blocks[index - 1])
+            around.next = index + 1 < blocks.count ? reader.neighbour(blocks[index + 1], tokens: blockTokens[index + 1]) : nil
+            let reading = reader.read(block, tokens: blockTokens[index], around)
+            note(reading)
             if let kind = reading.heading { heading(block, index, reading, kind) }
             sectionOf.append(Int32(open.last ?? -1))
             if reading.heading == nil || reading.hasBody { body(block, index, reading) }
         }
-        closeSections(downTo: 0, at: document.blocks.count)
+        closeSections(downTo: 0, at: blocks.count)
+    }
+
+    /// Keeps what later numbers are held against.
+    private mutating func note(_ reading: BlockReading) {
+        guard !around.isContents, let number = reading.item ?? headingNumber(reading) else { return }
+        if number.style == .capitalLetter { around.lastCapital = number.ordinal }
+        if number.style == .capitalRoman { around.lastRoman = number.ordinal }
+        guard reading.heading == .numbered else { return }
+        around.headings.removeAll { $0.style == number.style }
+        around.headings.append(number)
+    }
+
+    private func headingNumber(_ reading: BlockReading) -> ItemLabel? {
+        guard reading.heading == .numbered else { return nil }
+        let bytes = Array(reading.sectionLabel.utf8)
+        // As a number at the start of a line: with the stop that labels lose.
+        return NumberParsing.label(in: bytes + [UInt8(ascii: "."), 0x20], from: 0, to: bytes.count + 2, previous: around.headings)?.0
+    }
+
+    // MARK: Contents
+
+    /// A title such as "Contents" opens a table whose lines open no sections.
+    private mutating func beginContents(_ index: Int, _ reading: BlockReading) {
+        let words = reading.tokens
+        // A draft has one table of contents; a text of nothing but such titles is read in linear time.
+        guard contentsEnd == 0, words.end - words.start <= 3,
+            words.range.contains(where: { lexicon.contentsWords.contains(self.words.folded(tokens[$0].word)) })
+        else { return }
+        contentsEnd = ContentsRange(document).end(after: index)
+        contentsSection = open.last
+    }
+
+    private mutating func endContents(at index: Int) {
+        guard let section = contentsSection, let depth = open.firstIndex(of: section) else { return }
+        closeSections(downTo: depth, at: index)
+        contentsSection = nil
+        items = []
+        paragraphLead = -1
     }
 
     // MARK: Sections
@@ -73,6 +135,7 @@ struct StructureBuilder {
                     isArticle: kind == .article, isAnnex: kind == .annex, isPart: kind == .part, headingBlock: Int32(index),
                     blocks: (index + 1)..<(index + 1)))
             open.append(sections.count - 1)
+            if kind == .plain { beginContents(index, reading) }
         }
         if !reading.hasBody { addUnit(reading.tokens, body: reading.bodyStart, block: index, isHeading: true, numbers: [], leadIn: -1) }
     }
@@ -90,13 +153,20 @@ struct StructureBuilder {
         switch kind {
         case .annex: return 5
         case .part: return 12 + order(of: word)
-        case .plain: return 26
+        // Under a heading by the file's own structure, a title by its looks stands below it.
+        case .plain: return max(26, ownRank + 6)
         case .article: return 30 + order(of: word)
         case .numbered:
             let depth = reading.sectionLabel.split(separator: ".").count
             // Capital letters and roman numbers stand above decimals.
-            return reading.sectionLabel.first?.isNumber == true ? 40 + depth : 28
+            return reading.sectionLabel.first?.isNumber == true ? max(40, ownRank) + depth : max(28, ownRank + 6)
         }
+    }
+
+    /// The rank of the innermost open heading of the file's own; 0 if there is none.
+    private var ownRank: Int {
+        let own = open.last { if case .heading = document.blocks[Int(sections[$0].headingBlock)].kind { true } else { false } }
+        return own.map { sections[$0].rank } ?? 0
     }
 
     private mutating func order(of word: String) -> Int {
@@ -129,6 +199,8 @@ struct StructureBuilder {
                 leadIn = items.last(where: { $0.lead >= 0 })?.lead ?? paragraphLead
             }
             items = []
+        } else if case .note = block.kind {
+            // A note stands where its reference does, and parts no list.
         } else {
             lastCell = nil
             row = nil
@@ -154,6 +226,7 @@ struct StructureBuilder {
             // A number alone: the text comes with the next block.
             return
         }
+        if case .note = block.kind { return }
         let last = Int32(units.count - 1)
         if case .tableCell(let table, let row, _, let isHeader) = block.kind {
             lastCell = (last, table, row)
@@ -182,15 +255,40 @@ struct StructureBuilder {
             paragraph += 1
             return -1
         }
-        if case .decimal(let depth) = label.style, depth > 1 {
-            items = []
-        } else if let index = items.firstIndex(where: { $0.label.style == label.style }) {
-            items.removeSubrange(index...)
-        }
-        let lead = items.last(where: { $0.lead >= 0 })?.lead ?? paragraphLead
-        items.append((label, -1))
         paragraph += 1
-        return lead
+        return enter(label)
+    }
+
+    /// Places an item: after the one that it continues, else below the one that opens a list.
+    private mutating func enter(_ label: ItemLabel) -> Int32 {
+        let leader: Int32
+        let isFirst = label.ordinal <= 1
+        let last = Int32(units.count - 1)
+        if let index = items.lastIndex(where: { label.follows($0.label) }) {
+            leader = items[index].leader
+            items.removeSubrange(index...)
+        } else if isFirst, let above = items.last, above.lead >= 0, items.count(where: { $0.label.style == label.style }) < (label.style == .bullet ? 1 : 2) {
+            // "5. The guard shall:" and then a list that begins with 1 again: once, or lists would never end.
+            leader = above.lead
+        } else {
+            if label.ordinal == 1, let above = items.last, above.lead < 0, endsSentence(last) { paragraphLead = -1 }
+            if let index = items.firstIndex(where: { $0.label.style == label.style }) { items.removeSubrange(index...) }
+            let lead = items.last(where: { $0.lead >= 0 })?.lead ?? paragraphLead
+            // A list begins with its first number, or goes on where that was lost: "2." after a list of another kind is
+            // no item of that.
+            leader = isFirst || lead == last ? lead : -1
+            if leader < 0, items.isEmpty { paragraphLead = -1 }
+        }
+        // "3.2.1" says itself where it stands.
+        if case .decimal(let depth) = label.style, depth > 1 { items = [] }
+        items.append(OpenItem(label: label, leader: leader))
+        return leader
+    }
+
+    private func endsSentence(_ unit: Int32) -> Bool {
+        guard unit >= 0 else { return false }
+        let block = document.blocks[Int(units[Int(unit)].block)].span
+        return document.text[block.range].last { $0 != 0x20 } == UInt8(ascii: ".")
     }
 
     private func startsLowerCase(_ reading: BlockReading) -> Bool {

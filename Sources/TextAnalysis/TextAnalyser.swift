@@ -35,6 +35,7 @@ public struct TextAnalyser {
             document: document, language: language, tokens: tokens, units: builder.units, unitOf: unitOf,
             sections: builder.sections, sectionOf: builder.sectionOf, articleOf: [], chapterOf: [], itemsEnd: [], cues: [],
             recognised: [])
+        NumberedThrough.mark(&text)
         adoptNumbers(&text)
         matchCues(&text, words)
         text.recognised = ValueRecogniser(text: text, words: words).recognise()

@@ -165,4 +165,38 @@ import TextSpans
             "The Joint Commission shall report to the guarantors."
         ])
     }
+
+    // MARK: Running headers without form feeds
+
+    private func read(_ text: String) throws -> Document { try DocumentReader.read(bytes: Array(text.utf8), path: "a.txt") }
+
+    @Test func headersThatCountPagesAreLeftOutAndTheSentenceGoesOn() throws {
+        let text = """
+            PROTOCOL OF THE SEA            CONFIDENTIAL   1
+
+            1. The boats of both sides shall stay in the harbours
+            that are named in the list of the commission, and
+
+            PROTOCOL OF THE SEA            CONFIDENTIAL   2
+
+            may leave them only by day.
+            """
+        #expect(
+            try read(text).dump() == """
+                ! 2 lines at the edges of pages were left out: running headers, footers and page numbers.
+                paragraph | 1. The boats of both sides shall stay in the harbours that are named in the list of the commission, and may leave them only by day.
+
+                """)
+        #expect(try read("The sea.\n\n- 2 -          Law of the Sea\n\nis free.\n\n- 4 -          Law of the Sea\n\nAlways.").remarks.count == 1)
+    }
+
+    @Test func aNumberInTheMiddleOfThePageTakesItsTitleAlong() throws {
+        let gap = String(repeating: " ", count: 30)
+        let text = "The war is over.\n\n\(gap)1\n\(gap)Covenant of the Sea\n\nBoats sail.\n\n\(gap)2\n\(gap)Covenant of the Sea\n\nFish swim."
+        #expect(try read(text).blocks.count == 3)
+    }
+
+    @Test(arguments: [
+        "Objective 1\n\nPeace.\n\nObjective 2\n\nFish.", "Year   1\n\nPeace.\n\nYear   1\n\nFish.", "Boats   3   9\nNets   4   11\nMen   5   80", "1\n\nPeace.\n\n2\n\nFish.",
+    ]) func whatCountsWithoutBeingAHeaderStays(_ text: String) throws { #expect(try read(text).remarks.isEmpty) }
 }

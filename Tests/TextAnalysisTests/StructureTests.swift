@@ -27,8 +27,8 @@ import TextSpans
     /// Without headings by the file, a table of contents looks like the text that follows.
     @Test func aTableOfContentsEndsWhereTheTextBegins() {
         let text = "Contents\nArticle 1 Seas 3\nArticle 2 Ships 5\nArticle 1 Seas\nThe sea shall be free.\nArticle 2 Ships\nShips shall sail."
-        #expect(Reading(text).zones == [.operative, .operative])
-        #expect(Reading(text).addresses == ["Article 1, para. 1", "Article 2, para. 1"])
+        #expect(Reading(text).zones == [.contents, .contents, .operative, .operative])
+        #expect(Reading(text).addresses.suffix(2) == ["Article 1, para. 1", "Article 2, para. 1"])
         #expect(Reading("Contents\nArticle 1 Seas .......... 3\nRecalling the storms,\nHave agreed as follows:\nThe sea shall be free.").zones == [.contents, .contents, .preamble, .preamble, .operative])
         #expect(Reading("# Contents\n- Seas and who may sail them\n- Ships\n# Seas\nThe sea shall be free.").zones == [.contents, .contents, .operative])
     }

@@ -9,7 +9,7 @@ enum PlainTextReader {
         let text = decoded.bytes
         try file.check(text)
         var lines = TextLine.split(text)
-        let furniture = PageFurniture(lines, text).lines
+        let furniture = text.contains(0x0C) ? PageFurniture(lines, text).lines : RunningLines.find(lines, text)
         lines = lines.indices.filter { !furniture.contains($0) }.map { lines[$0] }
         let blocks = LineJoining(text: text, lines: lines).blocks()
 
