@@ -31,7 +31,7 @@ public enum DocumentDumping {
             } else {
                 document = try DocumentOpener.read(path, standardInputName: name, view: view).document
             }
-            let blocks = document.dump(showsOrigins: showsOrigins) { places?[$0] }
+            let blocks = document.dump(showsOrigins: showsOrigins) { places?[$0] ?? "" }
             return blocks + (listsChanges ? document.dumpChanges() : "")
         } catch { throw Failure(report: error.report) }
     }
