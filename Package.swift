@@ -23,6 +23,7 @@ let package = Package(
         .systemLibrary(name: "CMarkdown", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
 
         // The engine, from the bottom up. The arrows are explained in ARCHITECTURE.md.
         .target(name: "TextSpans", swiftSettings: strict),
@@ -45,18 +46,21 @@ let package = Package(
         .target(
             name: "Annotating", dependencies: ["Diagnostics", "DocumentModel", "DocumentReaders", "Reporting", "TextSpans"],
             swiftSettings: strict),
+        .target(
+            name: "ProjectFiles", dependencies: ["CYAML", "Diagnostics", "Fractions", "Reporting", "TextSpans"], swiftSettings: strict),
         .target(name: "BuiltinRules", swiftSettings: strict, plugins: ["EmbedRules"]),
         .target(
             name: "Checking",
             dependencies: [
-                "Annotating", "BuiltinRules", "Diagnostics", "Digests", "DocumentModel", "DocumentReaders", "Fractions", "PatternMatching", "Reporting",
+                "Annotating", "BuiltinRules", "Diagnostics", "Digests", "DocumentModel", "DocumentReaders", "Fractions", "PatternMatching",
+                "ProjectFiles", "Reporting",
                 "RuleEngine", "RuleLanguage", "TextAnalysis", "TextSpans",
             ],
             swiftSettings: strict),
         .executableTarget(
             name: "proviso",
             dependencies: [
-                "Annotating", "Checking", "Diagnostics", "Reporting",
+                "Annotating", "Checking", "Diagnostics", "Fractions", "ProjectFiles", "Reporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -113,6 +117,8 @@ let package = Package(
                 "TextAnalysis", "TextSpans",
             ],
             exclude: ["Cases"], swiftSettings: strict),
+        .testTarget(
+            name: "ProjectFilesTests", dependencies: ["Diagnostics", "Fractions", "ProjectFiles", "Reporting", "TextSpans"], swiftSettings: strict),
         .testTarget(name: "CommandLineTests", dependencies: ["manual-page", "proviso", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "SpecificationTests",

@@ -1,6 +1,7 @@
 import Annotating
 import Diagnostics
 import DocumentReaders
+import ProjectFiles
 import RuleLanguage
 
 /// Explains a rule or a diagnostic code in plain text.
@@ -18,8 +19,11 @@ struct Explanation {
         SpellingSuggestion.nearest(to: name, among: session.rules.pack.rules.map(\.id) + Explanation.codes.map(\.name))
     }
 
-    static let codes = RuleCodes.all + ReadingCodes.all + AnnotationCodes.all
-        + [Discovery.emptyFolder, Discovery.lockFile, Discovery.missingDocument, RuleLoading.unreadableRules, ProvisionCoder.badPassageFile]
+    static let codes = RuleCodes.all + ReadingCodes.all + AnnotationCodes.all + ProjectCodes.all
+        + [
+            Changes.noRevision, Discovery.emptyFolder, Discovery.lockFile, Discovery.missingDocument, RuleLoading.unreadableRules,
+            ProvisionCoder.badPassageFile,
+        ]
 
     private func text(of rule: Rule) -> String {
         var out = "\(rule.id): \(rule.title)\n\n"

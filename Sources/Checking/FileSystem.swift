@@ -37,22 +37,40 @@ enum FileSystem {
         }
     }
 
-    /// Writes a whole file: to a neighbour first, then renamed, so that nobody sees half of it.
-    static func write(_ bytes: some Collection<UInt8>, to path: String) throws(Failure) {
-        let temporary = "\(path).\(getpid()).part"
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    private static func writeThrough(_ bytes: some Collection<UInt8>, to path: String) throws(Failure) {
+        let descriptor = open(path, O_WRONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw Failure(message: reason()) }
+        defer { close(descriptor) }
+        try writeAll(bytes, to: descriptor)
+    }
+
+    private static func writeAll(_ bytes: some Collection<UInt8>, to descriptor: Int32) throws(Failure) {
         var rest = Array(bytes)[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if count < 0 {
                 if errno == EINTR { continue }
-                let failure = Failure(message: reason())
-                close(descriptor)
-                unlink(temporary)
-                throw failure
+                throw Failure(message: reason())
             }
             rest = rest.dropFirst(count)
+        }
+    }
+
+    /// Writes a whole file: to a neighbour first, then renamed, so that nobody sees half of it. Devices and pipes are
+    /// written to, not replaced: `/dev/stdout` stays what it is. A link is replaced: where it leads may be no business of
+    /// whoever put it into a repository.
+    static func write(_ bytes: some Collection<UInt8>, to path: String) throws(Failure) {
+        var status = stat()
+        let isThere = lstat(path, &status) == 0
+        let kind = status.st_mode & S_IFMT
+        if path.hasPrefix("/dev/") || (isThere && kind != S_IFREG && kind != S_IFLNK && kind != S_IFDIR) { return try writeThrough(bytes, to: path) }
+        let temporary = "\(path).\(getpid()).part"
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw Failure(message: reason()) }
+        do throws(Failure) { try writeAll(bytes, to: descriptor) } catch {
+            close(descriptor)
+            unlink(temporary)
+            throw error
         }
         close(descriptor)
         guard rename(temporary, path) == 0 else {
@@ -109,6 +127,11 @@ enum FileSystem {
         var (first, second) = (stat(), stat())
         guard stat(path, &first) == 0, stat(other, &second) == 0 else { return false }
         return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+    }
+
+    static func isLink(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
     }
 
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }

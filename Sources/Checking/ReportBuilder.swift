@@ -15,13 +15,14 @@ struct ReportBuilder {
     /// What a reader must know about the choice of rules.
     let selectionRemarks: [String]
 
-    func report(_ results: [RuleResult], kindReason: String, hash: String) -> DocumentReport {
+    func report(_ rulings: [Ruling], kindReason: String, hash: String) -> DocumentReport {
+        let results = rulings.map(\.result)
         let score = Score(results, pack: pack)
         let verdict = RuleEngine.Verdict(results, pack: pack)
-        let reports = results.indices.map { resultReport(results[$0], gain: score.gains[$0]) }
+        let reports = rulings.indices.map { resultReport(rulings[$0], gain: score.gains[$0]) }
         return DocumentReport(
             path: text.document.path, kind: kind.rawValue, kindReason: kindReason, language: text.language, title: title,
-            verdict: Reporting.Verdict(verdict), verdictSentence: sentence(verdict, results), score: score.total.map(ScoreInterval.init),
+            verdict: Reporting.Verdict(verdict), verdictSentence: sentence(verdict, rulings), score: score.total.map(ScoreInterval.init),
             coverage: coverage(), optionalTaken: score.optionalTaken, optionalTotal: score.optionalTotal,
             areas: score.areas.map { AreaReport(name: $0.name, score: $0.interval.map(ScoreInterval.init), weight: $0.weight) },
             results: reports, passages: passages(), remarks: text.document.remarks + selectionRemarks, hash: hash,
@@ -39,6 +40,13 @@ struct ReportBuilder {
     }
 
     // MARK: Verdict and coverage
+
+    private func sentence(_ verdict: RuleEngine.Verdict, _ rulings: [Ruling]) -> String {
+        let overruled = rulings.filter { $0.engine.status == .violated && $0.result.status != .violated }.count
+        let sentence = sentence(verdict, rulings.map(\.result))
+        if overruled == 0 { return sentence }
+        return sentence + (overruled == 1 ? " 1 violation that the rules see was" : " \(overruled) violations that the rules see were") + " overruled by a person."
+    }
 
     private func sentence(_ verdict: RuleEngine.Verdict, _ results: [RuleResult]) -> String {
         func count(_ test: (RuleResult, Rule) -> Bool) -> Int { results.filter { test($0, pack.rules[$0.rule]) }.count }
@@ -76,26 +84,39 @@ struct ReportBuilder {
 
     // MARK: Results
 
-    private func resultReport(_ result: RuleResult, gain: Fraction) -> ResultReport {
-        let rule = pack.rules[result.rule]
+    /// The passages that a result rests on, in document order.
+    ///
+    /// - Parameter isQuestion: only those that a question is about, where there is one.
+    func evidence(of result: RuleResult, isQuestion: Bool = false) -> [Evidence] {
         var evidence: [Evidence] = []
-        for hit in result.hits + result.elements.filter({ $0.status != .notMet }).flatMap(\.hits) where !hit.isElsewhere {
+        let isOpen = isQuestion && result.status == .needsReview
+        let elements = result.elements.filter { isOpen ? $0.status == .needsReview : $0.status != .notMet }
+        for hit in result.hits + elements.flatMap(\.hits) where !hit.isElsewhere {
             let item = self.evidence(hit)
             if !evidence.contains(where: { $0.span == item.span }) { evidence.append(item) }
         }
-        evidence.sort { $0.span < $1.span }
+        return evidence.sorted { $0.span < $1.span }
+    }
+
+    private func resultReport(_ ruling: Ruling, gain: Fraction) -> ResultReport {
+        let result = ruling.result
+        let rule = pack.rules[result.rule]
+        let evidence = evidence(of: result)
         let status = RuleStatus(result.status)
         let isSilent = status == .notMet && evidence.isEmpty
         var report = ResultReport(
             rule: rule.id, title: rule.title, statements: rule.sources, strength: rule.strength.rawValue,
             isDerived: rule.derived != nil, area: rule.area, status: status,
             credit: result.credit.map { ScoreInterval(low: $0.low, high: $0.high) }, elements: result.elements.map(element),
-            evidence: evidence, message: message(result, rule),
+            evidence: evidence, message: message(ruling.engine, rule),
             question: result.status == .needsReview ? (result.reason ?? rule.ask) : nil,
             suggestion: status == .met || status == .notApplicable || status == .notChecked ? nil : rule.suggest,
             reading: rule.reading, source: source(rule), showsNot: rule.showsNot, gain: gain, isGate: rule.isGate,
             lookedFor: isSilent ? lookedFor(rule) : nil, nearestMiss: result.nearestMiss.map(self.evidence))
         report.weights = rule.sources.map { weight(of: $0, in: rule) }
+        report.waiver = ruling.waiver
+        report.decision = ruling.decision
+        if let decision = ruling.decision, !decision.isLapsed { report.message = decision.sentence + " The rules by themselves: " + report.message }
         return report
     }
 

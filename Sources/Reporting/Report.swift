@@ -16,16 +16,19 @@ public struct Report: Sendable {
     public var failures: [FailureReport]
     /// Whether all quotations of the drafts were left out (see ``redacted()``).
     public var isRedacted = false
+    /// What was found about the run and the files beside the drafts, not in a draft.
+    public var notices: [NoticeReport]
 
     public init(
         programVersion: String, packVersions: [String], rulesHash: String, documents: [DocumentReport],
-        failures: [FailureReport]
+        failures: [FailureReport], notices: [NoticeReport] = []
     ) {
         self.programVersion = programVersion
         self.packVersions = packVersions
         self.rulesHash = rulesHash
         self.documents = documents
         self.failures = failures
+        self.notices = notices
     }
 }
 
@@ -324,14 +327,22 @@ public struct DecisionReport: Hashable, Sendable {
     public var engineStatus: RuleStatus
     /// The passage has changed since: the decision is shown, but no longer counts.
     public var isLapsed: Bool
+    /// Why it has lapsed, as the end of a sentence: "the passage has changed".
+    public var lapse: String?
 
-    public init(answer: RuleStatus, reason: String, person: String, date: String, engineStatus: RuleStatus, isLapsed: Bool) {
+    /// The rule did not ask: the person holds that the engine is mistaken.
+    public var isOverruling: Bool { engineStatus != .needsReview }
+
+    public init(
+        answer: RuleStatus, reason: String, person: String, date: String, engineStatus: RuleStatus, isLapsed: Bool, lapse: String? = nil
+    ) {
         self.answer = answer
         self.reason = reason
         self.person = person
         self.date = date
         self.engineStatus = engineStatus
         self.isLapsed = isLapsed
+        self.lapse = lapse
     }
 }
 

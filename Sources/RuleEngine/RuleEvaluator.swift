@@ -18,6 +18,8 @@ public struct RuleResult: Sendable {
     public var nearestMiss: Hit?
     /// The sentence or question that goes with the status, where the rule or the engine has one.
     public var reason: String?
+    /// How many more there are like ``hits`` that are not listed.
+    public var unlisted = 0
 }
 
 /// What became of one element.
@@ -29,6 +31,8 @@ public struct ElementResult: Sendable {
     public var hits: [Hit]
     /// Why it earns less than its share, if there is something to say.
     public var note: String?
+    /// How many more there are like ``hits`` that are not listed.
+    public var unlisted = 0
 
     /// What it earns of its share, between bounds, before required elements are looked at.
     public var earned: (low: Fraction, high: Fraction) {
@@ -166,7 +170,7 @@ public struct RuleEvaluator {
         if open.isEmpty { return RuleResult(rule: index, status: .notApplicable, credit: nil, reason: rule.otherwise) }
         return RuleResult(
             rule: index, status: .needsReview, credit: (.zero, .one), hits: Array(open.prefix(quoteLimit)),
-            reason: rule.ask ?? "Does this passage bring the rule into play?")
+            reason: rule.ask ?? "Does this passage bring the rule into play?", unlisted: max(0, open.count - quoteLimit))
     }
 
     // MARK: Elements
@@ -283,7 +287,8 @@ public struct RuleEvaluator {
         case .mention: .mention
         }
         func result(_ status: ElementResult.Status, _ hits: [Hit], _ note: String? = nil) -> ElementResult {
-            let result = ElementResult(element: element, status: status, hits: Array(hits.prefix(quoteLimit)), note: note)
+            let result = ElementResult(
+                element: element, status: status, hits: Array(hits.prefix(quoteLimit)), note: note, unlisted: max(0, hits.count - quoteLimit))
             trace?.judged(result)
             return result
         }
@@ -363,6 +368,7 @@ public struct RuleEvaluator {
                 result.status = .needsReview
                 result.credit = (.zero, result.credit?.high ?? .zero)
                 result.hits = Array(hits.prefix(quoteLimit))
+                result.unlisted = max(0, hits.count - quoteLimit)
                 result.reason = "Does the text say that \(violation.label)?"
             }
         }

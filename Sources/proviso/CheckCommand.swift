@@ -1,5 +1,6 @@
 import ArgumentParser
 import Checking
+import ProjectFiles
 import Reporting
 
 struct CheckCommand: ParsableCommand {
@@ -39,8 +40,8 @@ struct CheckCommand: ParsableCommand {
 
     @OptionGroup var shown: ShownOptions
 
-    @Option(help: "Fail (exit code 1) when there is a finding at or above this: violated; a shall not met; a should not met; an open review.")
-    var failOn: Threshold = .shall
+    @Option(help: "Fail (exit code 1) when there is a finding at or above this: violated; a shall not met (default); a should not met; an open review.")
+    var failOn: Threshold?
 
     @Option(help: "Colours in the terminal.")
     var color: ColorChoice = .auto
@@ -54,9 +55,13 @@ struct CheckCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The name of the document that comes on standard input (-).", valueName: "name"))
     var filename = "standard-input.txt"
 
-    @Argument(help: "Documents, folders, patterns such as 'drafts/**/*.docx', or - for standard input.", completion: .file())
-    var paths: [String]
+    @Argument(
+        help: "Documents, folders, patterns such as 'drafts/**/*.docx', or - for standard input; by default those that the configuration lists.",
+        completion: .file())
+    var paths: [String] = []
 
+    @OptionGroup var gates: GateOptions
+    @OptionGroup var files: ProjectOptions
     @OptionGroup var options: RuleOptions
 
     func validate() throws {
@@ -70,60 +75,48 @@ struct CheckCommand: ParsableCommand {
     }
 
     func run() throws {
-        let session = try options.openSession(for: .checking)
-        if let profile, !session.profiles.contains(profile) {
-            printToStandardError("proviso: there is no profile '\(profile)'; profiles are \(session.profiles.joined(separator: ", "))\n")
-            throw ExitCode(2)
-        }
+        var request = files.request
+        gates.fill(&request)
+        let project = try ProjectOptions.open(paths, request)
+        let paths = paths.isEmpty ? project.configuredDocuments : paths
+        if paths.isEmpty { throw ValidationError("Name a document, or list documents in .proviso.yml ('proviso init' writes one).") }
+        let session = try options.openSession(project)
+        try session.demand(profile: profile)
         let selection = try shown.selection(among: session)
         var checkOptions = CheckOptions(
-            kind: kind, standardInputName: filename, profile: profile, view: changes == .rejected ? .rejected : .accepted,
+            kind: kind, standardInputName: filename, profile: profile, project: project, view: changes == .rejected ? .rejected : .accepted,
             comparesViews: changes == .both)
         if !quiet { checkOptions.onProgress = ProgressBar.show }
         let report = session.check(paths, options: checkOptions)
         // What is shown; the exit code is about the whole.
         let page = shown.redact ? report.redacted().selecting(selection) : report.selecting(selection)
-        let formats = format.isEmpty ? [ReportFormat.text] : format
-        for (index, format) in formats.enumerated() {
-            let isFile = index < output.count
-            let rendered = render(page, format, isFile: isFile)
-            if isFile {
-                try Output.writeOrExit(rendered, to: output[index])
+        let outputs = outputs(project)
+        for (format, file) in outputs {
+            let rendered = render(page, format, isFile: file != nil)
+            if let file {
+                try Output.writeOrExit(rendered, to: file)
             } else {
                 print(rendered, terminator: rendered.hasSuffix("\n") ? "" : "\n")
             }
             if format == .github { StepSummary.append(page) }
         }
         // With machine formats on standard output, failures must still reach a person.
-        if !page.failures.isEmpty, formats.contains(where: { $0 != .text }) || !output.isEmpty {
-            for failure in page.failures {
-                printToStandardError("\(failure.path): error: \(failure.message)\n")
-                if let help = failure.help { printToStandardError("  = help: \(help)\n") }
-            }
-        }
-        let code = exitCode(report)
+        if !outputs.contains(where: { $0.format == .text && $0.file == nil }) { RunOutcome.tell(page) }
+        let threshold = failOn ?? project.configuration?.failOn.flatMap(Threshold.init) ?? .shall
+        let code = RunOutcome.exitCode(report, failOn: threshold)
         if code != 0 { throw ExitCode(code) }
+    }
+
+    /// What is written where: as the command line says, else as the configuration does, else text for a person.
+    private func outputs(_ project: Project) -> [(format: ReportFormat, file: String?)] {
+        if format.isEmpty, output.isEmpty, !project.outputs.isEmpty {
+            return project.outputs.compactMap { written in ReportFormat(rawValue: written.format).map { ($0, written.file) } }
+        }
+        return (format.isEmpty ? [.text] : format).enumerated().map { ($1, $0 < output.count ? output[$0] : nil) }
     }
 
     private func render(_ report: Report, _ format: ReportFormat, isFile: Bool) -> String {
         let text = Terminal.options(isFile: isFile, color: color.isUsed, verbose: verbose, quiet: quiet)
         return format.render(report, options: ReportFormat.Options(text: text, root: Output.workingDirectory))
-    }
-
-    private func exitCode(_ report: Report) -> Int32 {
-        if !report.failures.isEmpty || report.documents.isEmpty { return 3 }
-        let results = report.documents.flatMap(\.results)
-        if results.allSatisfy({ $0.status == .notChecked }) || results.contains(where: { $0.status == .error }) { return 3 }
-        func isOpen(_ result: ResultReport) -> Bool { result.status == .notMet || result.status == .partlyMet }
-        let fails = results.contains { result in
-            switch failOn {
-            case .never: false
-            case .violated: result.status == .violated
-            case .shall: result.status == .violated || (isOpen(result) && result.strength == "shall")
-            case .should: result.status == .violated || (isOpen(result) && result.strength != "may")
-            case .review: result.status == .violated || (isOpen(result) && result.strength != "may") || result.status == .needsReview
-            }
-        }
-        return fails ? 1 : 0
     }
 }

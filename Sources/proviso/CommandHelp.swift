@@ -36,12 +36,13 @@ enum CommandHelp {
           proviso check draft.md --format html --output report.html
           proviso check draft.md --format json | jq .documents[].verdict
           pandoc -t markdown draft.tex | proviso check - --filename draft.md
+          proviso check --baseline .proviso-baseline.json --changed-since origin/main
           proviso check policy.md strategy.md
         In the last, the strategy is compared with the policy, because both are there.
 
         A folder stands for the documents in it: hidden files, build folders and the
         lock files of word processors are left out. A file is checked once, however
-        often it is named.
+        often it is named. Without any, the documents are those that .proviso.yml lists.
 
         Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong use or rules,
         3 a document that could not be checked.

@@ -8,7 +8,7 @@ enum Failure {
     /// - Parameter text: what the places of diagnostics point into, where that is no rule file.
     static func report(_ diagnostics: [Diagnostic], rules: LoadedRules? = nil, text: [UInt8]? = nil, exitCode: Int32) -> ExitCode {
         let renderer = SnippetRenderer(useColor: Terminal.isColorful(2))
-        for text in renderer.render(diagnostics, text: { rules?.text(of: $0) ?? text }) { printToStandardError(text) }
+        for text in renderer.render(diagnostics, text: { rules?.text(of: $0) ?? text ?? ProjectText.of($0) }) { printToStandardError(text) }
         return ExitCode(exitCode)
     }
 }

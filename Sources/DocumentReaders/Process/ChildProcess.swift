@@ -8,8 +8,8 @@ internal import Musl
 ///
 /// It gets the bytes on its standard input, a process group and limits of its own; when time or room runs out, the
 /// whole group is killed.
-struct ChildProcess {
-    struct Limits {
+package struct ChildProcess {
+    package struct Limits {
         /// Seconds of real time.
         var seconds: Int
         /// Bytes of memory that it may ask for.
@@ -18,9 +18,16 @@ struct ChildProcess {
         var output: Int
         /// Bytes of a file that it may write.
         var file = 1 << 30
+
+        package init(seconds: Int, memory: Int, output: Int, file: Int = 1 << 30) {
+            self.seconds = seconds
+            self.memory = memory
+            self.output = output
+            self.file = file
+        }
     }
 
-    enum Fault: Error {
+    package enum Fault: Error {
         case notInstalled
         case tooLong
         case tooMuchOutput
@@ -35,7 +42,7 @@ struct ChildProcess {
     ///   - arguments: without the program's name.
     ///   - temporary: a folder for files of its own; nil for a program that makes none.
     /// - Returns: what it wrote to its standard output.
-    static func run(
+    package static func run(
         _ program: String, _ arguments: [String], input: [UInt8], temporary: String? = nil, limits: Limits
     ) throws(Fault) -> [UInt8] {
         var child = try ChildProcess(program, arguments, temporary, limits)

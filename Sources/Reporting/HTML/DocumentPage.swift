@@ -26,6 +26,7 @@ struct DocumentPage {
             ("changes", ChangesReport.title, changes),
             ("requirements", "Requirements", requirements),
             ("findings", "Findings in detail", details),
+            ("judgements", "Decisions and waivers", judgements),
             ("articles", "Article by article", articles),
             ("draft", "The draft", draft),
             ("looked-for", "Looked for and not found", lookedFor),

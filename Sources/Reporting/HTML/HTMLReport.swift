@@ -24,7 +24,7 @@ public enum HTMLReport {
             </header>
             \(contents(pages, failures: report.failures))
             <main id="main">
-            \(pages.map(\.html))\(failures(report.failures))
+            \(pages.map(\.html))\(failures(report.failures))\(notices(report.notices))
             </main>
             \(footer(report))
             <script>\(HTML(trusted: filterScript))</script>

@@ -15,6 +15,7 @@ public enum JSONReport {
             json.runFields(report)
             json.field("documents") { $0.array(report.documents) { $0.document($1) } }
             json.field("failures") { $0.array(report.failures) { $0.failure($1) } }
+            if !report.notices.isEmpty { json.field("notices") { $0.array(report.notices) { $0.notice($1) } } }
         }
         return json.text + "\n"
     }
@@ -138,6 +139,7 @@ extension JSONWriter {
             json.field("date", decision.date)
             json.field("engineStatus", decision.engineStatus.rawValue)
             json.field("lapsed", decision.isLapsed)
+            json.optionalField("lapse", decision.lapse)
         }
     }
 
@@ -146,6 +148,18 @@ extension JSONWriter {
             json.field("only", selection.criteria)
             json.field("shown", selection.shown)
             json.field("total", selection.total)
+        }
+    }
+
+    public mutating func notice(_ notice: NoticeReport) {
+        object { json in
+            json.field("kind", notice.kind.rawValue)
+            json.field("severity", notice.severity.rawValue)
+            json.field("path", notice.path)
+            if let line = notice.line { json.field("line", line) }
+            json.optionalField("rule", notice.rule)
+            json.field("message", notice.message)
+            json.optionalField("help", notice.help)
         }
     }
 

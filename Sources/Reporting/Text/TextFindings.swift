@@ -66,6 +66,7 @@ extension Page {
     private mutating func body(_ result: ResultReport) {
         gutterWidth = result.evidence.map { String($0.line).count }.reduce(2, max)
         quotes(result)
+        judgement(result)
         if result.message != result.question { note("why", result.message) }
         elements(result)
         if let question = result.question { note("question", question, paint: .magenta) }

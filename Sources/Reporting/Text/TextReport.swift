@@ -12,16 +12,19 @@ public enum TextReport {
         for document in report.documents {
             if options.quiet {
                 page.verdictLine(document)
+                page.new(document)
             } else {
                 let findings = Findings(document)
                 page.blank()
                 page.summary(document, findings, isFirst: report.documents.count == 1, isBrief: isBrief)
                 page.changes(document.changes)
                 page.findings(document, findings, isBrief: isBrief)
+                page.judgements(document)
                 page.remarks(document, isBrief: isBrief)
             }
         }
         page.failures(report.failures)
+        page.notices(options.verbose ? report.notices : report.noticesInBrief)
         if !options.quiet { page.blank() }
         if isBrief, !options.quiet {
             page.paragraph("Findings are one line each where there are many documents: --verbose, or a check of one document, shows passages and wording", paint: .faint)
