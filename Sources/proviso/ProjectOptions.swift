@@ -51,7 +51,7 @@ struct ProjectOptions: ParsableArguments {
     static func open(_ paths: [String], _ request: ProjectRequest, readsBaseline: Bool = false) throws -> Project {
         if request.alias != nil, paths.count != 1 { throw ValidationError("--as names one document; give one.") }
         let vocabulary = Configuration.Vocabulary(
-            kinds: CheckOptions.kinds, formats: CheckCommand.Format.allCases.map(\.rawValue), thresholds: CheckCommand.Threshold.allCases.map(\.rawValue))
+            kinds: CheckOptions.kinds, formats: ReportFormat.allCases.map(\.rawValue), thresholds: CheckCommand.Threshold.allCases.map(\.rawValue))
         do throws(DiagnosticsError) {
             let project = try Project(for: paths, request, vocabulary: vocabulary)
             return readsBaseline ? try project.readingBaselineIfThere() : project
@@ -93,7 +93,7 @@ extension RuleOptions {
     func openSession(_ project: Project) throws -> Session {
         let sources = project.sources(sources)
         let session: Session
-        do throws(DiagnosticsError) { session = try Session(sources) } catch {
+        do throws(DiagnosticsError) { session = try Session(sources, for: .checking) } catch {
             throw Failure.report(error.diagnostics, rules: RuleLoading.load(sources), exitCode: 2)
         }
         let faults = project.faults(in: session.rules)
