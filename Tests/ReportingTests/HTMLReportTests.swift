@@ -102,6 +102,13 @@ import Testing
         #expect(!names.isEmpty && Set(names).count == names.count && names.allSatisfy { $0.hasPrefix("aria-label=\"") })
     }
 
+    @Test func partsOfSeveralDocumentsAreToldApart() {
+        #expect(HTMLReport.render(SampleReport.report).contains("aria-labelledby=\"d2-requirements-title d2-title\""))
+        var report = SampleReport.report
+        report.documents = [report.documents[0]]
+        #expect(HTMLReport.render(report).contains("aria-labelledby=\"d1-requirements-title\""))
+    }
+
     @Test func filtersOfferTheAreas() {
         let page = HTMLReport.render(SampleReport.report)
         for area in Set(SampleReport.agreement.results.map(\.area)) { #expect(page.contains("<option value=\"\(area)\">")) }

@@ -9,7 +9,11 @@ struct DocumentPage {
     /// Findings by rule, for links from places that know a rule only.
     private let numbers: [String: Int]
 
-    init(_ document: DocumentReport, id: String) {
+    /// Whether the page is about this document alone.
+    private let isAlone: Bool
+
+    init(_ document: DocumentReport, id: String, isAlone: Bool = true) {
+        self.isAlone = isAlone
         self.document = document
         self.id = id
         findings = Findings(document)
@@ -39,7 +43,7 @@ struct DocumentPage {
         let links = shown.html { "<li><a href=\"#\(id)-\($0.anchor)\">\($0.title)</a></li>" }
         let sections = shown.html { part in
             """
-            <section class="\(part.anchor)" id="\(id)-\(part.anchor)" aria-labelledby="\(id)-\(part.anchor)-title">
+            <section class="\(part.anchor)" id="\(id)-\(part.anchor)" aria-labelledby="\(names(ofPart: part.anchor))">
             <h3 id="\(id)-\(part.anchor)-title">\(part.title)</h3>
             \(part.content)
             </section>
@@ -54,6 +58,9 @@ struct DocumentPage {
 
             """
     }
+
+    /// What names a part for those who do not see the page: with other documents beside it, the document's title too.
+    func names(ofPart part: String) -> String { "\(id)-\(part)-title" + (isAlone ? "" : " \(id)-title") }
 
     // MARK: Links
 

@@ -1,7 +1,7 @@
 /// The report as one web page that needs nothing else: no network, no file beside it, and no script to be read.
 public enum HTMLReport {
     public static func render(_ report: Report) -> String {
-        let pages = report.documents.enumerated().map { DocumentPage($0.element, id: "d\($0.offset + 1)") }
+        let pages = report.documents.enumerated().map { DocumentPage($0.element, id: "d\($0.offset + 1)", isAlone: report.documents.count == 1) }
         let title = report.documents.count == 1 ? report.documents[0].heading : "Compliance report"
         let page: HTML = """
             <!DOCTYPE html>

@@ -89,7 +89,7 @@ extension DocumentPage {
         }
         let list: HTML = ordered ? "<ol>\(items)</ol>" : "<ul>\(items)</ul>"
         return """
-            <section class="\(name)" aria-labelledby="\(id)-\(name)-title">
+            <section class="\(name)" aria-labelledby="\(names(ofPart: name))">
             <h3 id="\(id)-\(name)-title">\(title)</h3>
             \(list)
             </section>
