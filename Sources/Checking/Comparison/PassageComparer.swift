@@ -46,6 +46,8 @@ struct PassageComparer {
     /// Elements whose status stayed, but which a passage serves less, or more, than it did. Where the status changed, the
     /// passage is the reason.
     private func levels(_ pair: PassagePair, _ index: Int) -> [RequirementChange.Step] {
+        // Two different sentences bind as they do: neither is the other weakened.
+        if pair.isReplaced { return [] }
         var steps: [RequirementChange.Step] = []
         let labels = (after.elements + before.elements).map { ($0.id, $0.label) }
         for (id, label) in labels where !steps.contains(where: { $0.subject == label }) {

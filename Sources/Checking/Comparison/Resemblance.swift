@@ -38,7 +38,7 @@ struct Resemblance {
         guard shared > 0, first > 0, second > 0 else { return 0 }
         let both = 2000 * shared / (first + second)
         // A few shared words make no part of a sentence.
-        let part = sharedCount >= 4 ? 850 * shared / min(first, second) : 0
+        let part = sharedCount >= 5 ? 850 * shared / min(first, second) : 0
         return max(both, part)
     }
 

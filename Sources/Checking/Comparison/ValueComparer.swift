@@ -53,8 +53,8 @@ struct ValueComparer {
             case (nil, nil): return nil
             }
         }
-        // Of passages that have no words in common, the figures have nothing in common either.
-        guard !group.contains(where: { pairs[$0].isReplaced }) else { return steps }
+        // Of passages that have no words in common, only the times have something in common on which the requirement rests.
+        if group.contains(where: { pairs[$0].isReplaced }) { return steps.filter(\.isDecisive) }
         steps += rest { !$0.isTime }.map { step(.amountChanged, $0, $1) }
         return steps
     }
