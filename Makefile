@@ -61,7 +61,7 @@ demo: build
 
 # A Python environment of the tests' own.
 contracts: setup
-	@if [ "$$(cat .build/contracts/installed 2>/dev/null)" != "$(CONTRACTS) $(SCHEMAS)" ]; then \
+	@if ! .build/contracts/bin/python3 -c "" 2>/dev/null || [ "$$(cat .build/contracts/installed)" != "$(CONTRACTS) $(SCHEMAS)" ]; then \
 	  echo "installing: $(CONTRACTS) $(SCHEMAS)"; \
 	  python3 -m venv --clear .build/contracts && .build/contracts/bin/pip install -q $(CONTRACTS) && \
 	  .build/contracts/bin/pip install -q --no-deps $(SCHEMAS) && echo "$(CONTRACTS) $(SCHEMAS)" >.build/contracts/installed; \

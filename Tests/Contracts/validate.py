@@ -2,7 +2,7 @@
 
 Usage: validate.py FORMAT FILE
 
-Prints each fault on a line. Exit code 0: none; 1: faults; 2: a package is missing (`make setup` installs them).
+Prints each fault on a line. Exit code 0: none; 1: faults; 2: a package is missing (`make contracts` installs them).
 The SARIF schema comes from the package `schemastore`, JSON Schema from `jsonschema`, a reader of JUnit files from
 `junitparser`, one of Markdown from `markdown-it-py`. GitLab publishes its format in words and GitHub its commands in
 those of its runner: their checks are written out here.
@@ -316,7 +316,7 @@ def main():
         if isinstance(error, KeyError):
             faults = [f"missing: {error}"]
         else:
-            print(f"{error}: run 'make setup'")
+            print(f"{error}: run 'make contracts'")
             sys.exit(2)
     for fault in faults[:50]:
         print(fault)
