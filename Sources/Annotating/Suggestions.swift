@@ -7,14 +7,17 @@ import Reporting
 struct Suggestions {
     let tree: XMLTree
     let markup: WordMarkup
+    /// Where nothing is numbered, nothing need be said against numbers.
+    let hasNumbering: Bool
     private var nextChange = 1
     private var afterParagraph: [Int: [(text: String, run: Int?)]] = [:]
     private var absent: [ResultReport] = []
     private var seen: Set<String> = []
 
-    init(_ tree: XMLTree, _ markup: WordMarkup) {
+    init(_ tree: XMLTree, _ markup: WordMarkup, hasNumbering: Bool) {
         self.tree = tree
         self.markup = markup
+        self.hasNumbering = hasNumbering
     }
 
     /// Whether a finding's suggestion is put in: not where a question is open, whose answer may be that all is well.
@@ -103,7 +106,7 @@ struct Suggestions {
             }
         }
         // 0 is no list: it takes away the number that the style may bring.
-        return before + "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"0\"/></w:numPr>" + after
+        return before + (hasNumbering ? "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"0\"/></w:numPr>" : "") + after
     }
 
     /// Font and size of a run, without its emphasis.

@@ -132,7 +132,7 @@ private struct Annotation {
 
         let results = commented()
         let absent = results.filter { $0.status == .notMet && anchor(of: $0) == nil }
-        var suggestions = Suggestions(tree, markup)
+        var suggestions = Suggestions(tree, markup, hasNumbering: file.relations["numbering"] != nil)
         var inserted: Set<String> = []
         if options.suggest {
             for item in results where Suggestions.isInserted(item) {

@@ -27,7 +27,7 @@ struct ComparisonBuilder {
         let isWhole = old.isWhole && new.isWhole
         return DraftComparison(
             programVersion: "proviso \(ProgramVersion.current)", packVersions: session.rules.pack.manifests.map { "\($0.name) \($0.version)" },
-            rulesHash: session.rulesHash, old: ComparedDraft(old.report), new: ComparedDraft(new.report), areas: areas,
+            rulesHash: session.rules.digest, old: ComparedDraft(old.report), new: ComparedDraft(new.report), areas: areas,
             requirements: compared.compactMap { comparer.change($0, with: told.steps(of: $0)) },
             unspoken: isWhole
                 ? UnspokenChanges(old: old, new: new, resemblance: resemblance).changes(oldSpoken: oldSpoken, newSpoken: newSpoken) : nil,

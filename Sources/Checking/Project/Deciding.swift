@@ -63,7 +63,7 @@ extension Session {
         let name = options.project.name(of: request.document == "-" ? options.standardInputName : request.document)
         var record = DecisionRecord(
             action: request.answer == nil ? .withdraw : .decide, date: request.date, person: request.person, reason: request.reason, document: name,
-            rule: request.rule, program: "proviso \(ProgramVersion.current)", rules: rulesHash)
+            rule: request.rule, program: "proviso \(ProgramVersion.current)", rules: rules.digest)
         guard let answer = request.answer else {
             guard options.project.decisions.decision(on: request.rule, document: name) != nil else {
                 throw refuse("there is no decision on \(request.rule) for \(name) to withdraw", help: "'proviso decide --list' shows those that stand")
