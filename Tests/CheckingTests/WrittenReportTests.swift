@@ -107,6 +107,9 @@ import Testing
             ("'not-applicable' earns no credit", { document in document.change(.notMet) { $0.status = .notApplicable } }),
             ("score: the report says", { document in document.change(.notMet) { $0.credit = nil } }),
             ("score: the report says", { document in document.results.removeAll { $0.status == .notMet && $0.strength == "shall" } }),
+            ("it is waived and earns nothing", { document in
+                document.change(.partlyMet) { $0.waiver = WaiverReport(reason: "later", person: "A. Legal Adviser", date: "2026-01-01", expires: "2027-01-01") }
+            }),
             ("is listed twice", { document in document.results.append(document.results[0]) }),
             ("it weighs", { document in document.change(.notMet) { $0.weights[0].weight = $0.weights[0].weight == 3 ? 1 : 3 } }),
             ("its weights are not those of its statements", { document in document.change(.notMet) { $0.weights = [$0.weights[0], $0.weights[0]] } }),

@@ -122,7 +122,9 @@ private struct DocumentForm: Decodable {
         var credit: IntervalForm?
         var weights: [Weight]
         var gate: Bool
+        var waiver: Waiver?
     }
+    struct Waiver: Decodable { var reason, person, date, expires: String }
     struct Line: Decodable {
         var statement: String
         var weight: Int
@@ -166,6 +168,7 @@ extension DocumentForm.Result {
             credit: try credit?.value(at: "\(path).credit"), elements: [], evidence: [], message: "", question: nil, suggestion: nil,
             reading: "", source: "", showsNot: nil, gain: .zero, isGate: gate, lookedFor: nil, nearestMiss: nil)
         result.weights = weights.map { StatementWeight(statement: $0.statement, weight: $0.weight, area: $0.area) }
+        result.waiver = waiver.map { WaiverReport(reason: $0.reason, person: $0.person, date: $0.date, expires: $0.expires) }
         return result
     }
 }

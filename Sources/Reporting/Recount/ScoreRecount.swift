@@ -133,6 +133,7 @@ extension ScoreRecount {
             return [.notApplicable, .notChecked, .error].contains(result.status) ? nil : says("a credit")
         }
         guard .zero <= credit.low, credit.low <= credit.high, credit.high <= .one else { return "the credit \(credit.exact) does not lie between 0 and 1" }
+        if result.waiver != nil, credit.high != .zero { return "it is waived and earns nothing, the report lists \(credit.exact)" }
         switch result.status {
         case .met: return credit.low == .one ? nil : says("1")
         case .notMet, .violated: return credit.high == .zero ? nil : says("0")
