@@ -61,22 +61,22 @@ import Testing
         func fields(_ value: Any) -> [String] { Mirror(reflecting: value).children.compactMap(\.label) }
         let document = StandingReport.report.documents[0]
         let result = document.results[0]
-        #expect(fields(StandingReport.report) == ["programVersion", "packVersions", "rulesHash", "documents", "failures", "isRedacted"])
+        #expect(fields(StandingReport.report) == ["programVersion", "packVersions", "rulesHash", "documents", "failures", "isRedacted", "notices"])
         #expect(fields(document) == [
             "path", "kind", "kindReason", "language", "title", "verdict", "verdictSentence", "score", "coverage", "optionalTaken", "optionalTotal",
-            "areas", "results", "passages", "remarks", "hash", "ledger", "selection",
+            "areas", "results", "passages", "remarks", "hash", "ledger", "changes", "selection",
         ])
         #expect(fields(result) == [
             "rule", "title", "statements", "strength", "isDerived", "area", "status", "credit", "weights", "elements", "evidence", "message",
             "question", "suggestion", "reading", "source", "showsNot", "gain", "isGate", "lookedFor", "nearestMiss", "waiver", "decision", "baseline",
         ])
         #expect(try fields(#require(document.results[1].evidence.first)) == [
-            "text", "highlight", "address", "line", "column", "endLine", "endColumn", "page", "level", "note", "span",
+            "text", "highlight", "address", "line", "column", "endLine", "endColumn", "page", "box", "level", "note", "span",
         ])
         #expect(try fields(#require(SampleResults.agreement.flatMap(\.elements).first)) == ["id", "label", "share", "status", "evidence"])
         #expect(try fields(#require(SampleReport.report.failures.first)) == ["path", "message", "help"])
         #expect(try fields(#require(result.waiver)) == ["reason", "person", "date", "expires"])
-        #expect(try fields(#require(document.results[1].decision)) == ["answer", "reason", "person", "date", "engineStatus", "isLapsed"])
+        #expect(try fields(#require(document.results[1].decision)) == ["answer", "reason", "person", "date", "engineStatus", "isLapsed", "lapse"])
     }
 
     /// A waiver stays readable: only the quotation goes.

@@ -16,6 +16,12 @@ extension Report {
         report.failures = failures.map { failure in
             FailureReport(path: failure.path, message: failure.message.withoutQuotations, help: failure.help?.withoutQuotations)
         }
+        report.notices = notices.map { notice in
+            var notice = notice
+            notice.message = notice.message.withoutQuotations
+            notice.help = notice.help?.withoutQuotations
+            return notice
+        }
         return report
     }
 }
@@ -65,12 +71,14 @@ extension ResultReport {
             return element
         }
         result.evidence = evidence.map { $0.redacted() }
-        result.message = message.withoutQuotations
+        // A decision and its reason are told in the message.
+        result.message = words.blanked(message)
         result.question = question?.withoutQuotations
         result.nearestMiss = nearestMiss?.redacted()
         // Persons do not always put a quotation between marks.
         result.waiver?.reason = words.blanked(waiver?.reason ?? "")
         result.decision?.reason = words.blanked(decision?.reason ?? "")
+        result.decision?.lapse = decision?.lapse?.withoutQuotations
         return result
     }
 }
