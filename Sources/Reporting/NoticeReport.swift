@@ -45,6 +45,17 @@ public struct NoticeReport: Hashable, Sendable {
         self.help = help
     }
 
+    /// What is wrong, and the way out.
+    public var sentence: String { [message, help.map { "help: \($0)" }].compactMap { $0 }.joined(separator: "; ") }
+
+    var level: FindingLevel {
+        switch severity {
+        case .note: .note
+        case .warning: .warning
+        case .error: .error
+        }
+    }
+
     /// "waivers.yml:4", as editors find it.
     public var place: String { line.map { "\(path):\($0)" } ?? path }
 }

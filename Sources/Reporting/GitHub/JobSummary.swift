@@ -15,7 +15,10 @@ public enum JobSummary {
             let help = failure.help.map { " (\(Markdown.escaped($0)))" } ?? ""
             page.add("- **Not checked:** \(Markdown.escaped(failure.path)): \(Markdown.escaped(failure.message))\(help)\n")
         }
-        if !report.failures.isEmpty { page.add("\n") }
+        for notice in report.noticesInBrief {
+            page.add("- **\(notice.severity.rawValue.capitalizedFirst):** \(Markdown.escaped(notice.place)) \(Markdown.escaped(notice.sentence))\n")
+        }
+        if !report.failures.isEmpty || !report.notices.isEmpty { page.add("\n") }
         if !report.documents.isEmpty {
             page.add(Markdown.head(["Document", "Kind", "Verdict", "Score", "Coverage"]))
             for document in report.documents {

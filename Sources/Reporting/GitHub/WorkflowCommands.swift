@@ -21,7 +21,7 @@ struct WorkflowCommands {
     }
 
     func render() -> String {
-        let all = failures + findings
+        let all = failures + notices + findings
         let isCut = FindingLevel.allCases.contains { level in all.count { $0.level == level } > WorkflowCommands.most }
         var commands: [Command] = []
         var more: [String] = []
@@ -47,6 +47,14 @@ struct WorkflowCommands {
             Command(
                 level: .error, properties: [("file", paths.relative(failure.path)), ("title", "Document not checked")],
                 message: [failure.message, failure.help.map { "help: \($0)" }].compactMap { $0 }.joined(separator: "\n"))
+        }
+    }
+
+    private var notices: [Command] {
+        report.noticesInBrief.map { notice in
+            let file = notice.path.isEmpty ? [] : [("file", paths.relative(notice.path))]
+            let line = notice.line.map { [("line", "\($0)")] } ?? []
+            return Command(level: notice.level, properties: file + line + [("title", "Proviso: \(notice.kind.rawValue)")], message: notice.sentence)
         }
     }
 

@@ -46,6 +46,13 @@ struct CodeQualityReport {
                 description: "The document could not be checked: \(failure.message)\(help)", check: "not-read", fingerprint: key.digest(path: path),
                 severity: "blocker", path: path, line: 1)
         }
+        issues += report.notices.filter { $0.severity != .note }.map { notice in
+            let path = paths.relative(notice.path)
+            let key = FindingKey(rule: notice.kind.rawValue, path: path, address: notice.rule ?? "", fingerprint: "")
+            return Issue(
+                description: notice.sentence, check: notice.kind.rawValue, fingerprint: key.digest(path: path),
+                severity: notice.severity == .error ? "critical" : "minor", path: path, line: notice.line ?? 1)
+        }
         for document in report.documents {
             let path = paths.relative(document.path)
             issues += document.results.filter { $0.isOpenFinding || $0.status == .error }.map { result in

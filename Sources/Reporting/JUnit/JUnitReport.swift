@@ -21,10 +21,11 @@ struct JUnitReport {
     func render() -> String {
         var xml = XMLWriter()
         let outcomes = report.documents.flatMap { $0.results.map(outcome) }
-        let totals = counts(outcomes, broken: report.failures.count)
+        let totals = counts(outcomes + report.notices.map(outcome), broken: report.failures.count)
         xml.element("testsuites", [("name", "Proviso")] + totals) { xml in
             for document in report.documents { suite(&xml, document) }
             for failure in report.failures { suite(&xml, failure) }
+            if !report.notices.isEmpty { noticeSuite(&xml) }
         }
         return xml.text
     }
@@ -62,6 +63,25 @@ struct JUnitReport {
             }
         }
     }
+
+    /// What is wrong with the run and the files beside the drafts.
+    private func noticeSuite(_ xml: inout XMLWriter) {
+        xml.element("testsuite", [("name", "Proviso: notices")] + counts(report.notices.map(outcome))) { xml in
+            for (number, notice) in report.notices.enumerated() {
+                let file: XMLWriter.Attributes = notice.path.isEmpty ? [] : [("file", paths.relative(notice.path))]
+                let attributes: XMLWriter.Attributes = [("classname", "Proviso: notices"), ("name", "\(number + 1) \(notice.kind.rawValue)")] + file
+                    + [("line", "\(notice.line ?? 1)"), ("time", "0")]
+                xml.element("testcase", attributes) { xml in
+                    switch outcome(notice) {
+                    case .skipped(let reason): xml.element("skipped", [("message", reason)])
+                    default: xml.element("failure", [("message", notice.message), ("type", notice.kind.rawValue)], lines: [notice.sentence])
+                    }
+                }
+            }
+        }
+    }
+
+    private func outcome(_ notice: NoticeReport) -> Outcome { notice.severity == .error ? .failed : .skipped(notice.sentence) }
 
     // MARK: Cases
 

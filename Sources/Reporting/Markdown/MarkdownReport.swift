@@ -13,6 +13,14 @@ public enum MarkdownReport {
             }
             out += "\n"
         }
+        if !report.notices.isEmpty {
+            out += "## Notices\n\n"
+            for notice in report.noticesInBrief {
+                let place = notice.place.isEmpty ? "" : "\(Markdown.escaped(notice.place)): "
+                out += "- **\(notice.severity.rawValue):** \(place)\(Markdown.escaped(notice.sentence)).\n"
+            }
+            out += "\n"
+        }
         let versions = ([report.programVersion] + report.packVersions).map(Markdown.escaped).joined(separator: ", ")
         return out + "---\n\nThis report is about words. Whether the words are carried out, no check of a text can show. "
             + "Made by \(versions); rules \(Markdown.escaped(report.rulesHash)).\n"

@@ -91,6 +91,7 @@ struct SARIFReport {
                 level: .error, message: [failure.message, failure.help.map { "help: \($0)" }].compactMap { $0 }.joined(separator: "; "),
                 path: failure.path)
         }
+        all += report.notices.map { Notification(level: $0.level, message: $0.sentence, path: $0.path.isEmpty ? nil : $0.path) }
         for document in report.documents {
             for result in document.results where result.status == .error {
                 all.append(Notification(level: .error, message: "\(result.rule): \(result.message)", path: document.path))

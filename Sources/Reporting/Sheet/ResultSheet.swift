@@ -7,13 +7,18 @@ public enum ResultSheet {
         "question", "suggestion", "source", "statements", "credit_low", "credit_high", "gain_points", "waiver", "decision", "baseline",
     ]
 
-    /// - Returns: CSV. Documents that could not be checked have a row of their own, with the status `not-read`.
+    /// - Returns: CSV. Documents that could not be checked have a row of their own, with the status `not-read`,
+    ///   notices of the run one with the status `notice`.
     public static func render(_ report: Report) -> String {
         var rows = [header]
         for document in report.documents { rows += document.results.map { row($0, of: document) } }
         for failure in report.failures {
             let message = [failure.message, failure.help.map { "help: \($0)" }].compactMap { $0 }.joined(separator: "; ")
             rows.append(header.map { ["document": failure.path, "status": "not-read", "message": message][$0] ?? "" })
+        }
+        for notice in report.notices {
+            let fields = ["document": notice.path, "rule": notice.rule ?? "", "title": notice.kind.rawValue, "status": "notice", "message": notice.sentence]
+            rows.append(header.map { fields[$0] ?? "" })
         }
         return CSV.text(rows.map { $0.map(\.onOneLine) })
     }
