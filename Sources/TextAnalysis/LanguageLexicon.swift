@@ -93,7 +93,7 @@ extension CueLexicon {
 extension CueLexicon {
     /// Writes the single words; the phrases are written with the other sets of the language.
     public func write(to image: inout ImageWriter) {
-        for words in [abbreviations, partWords, articleWords, itemWords, annexWords, numberWords, paragraphWords] {
+        for words in [abbreviations, partWords, articleWords, itemWords, annexWords, numberWords, paragraphWords, contentsWords] {
             image.array(words.sorted { $0.lexicographicallyPrecedes($1) }) { $0.bytes($1) }
         }
     }
@@ -108,6 +108,7 @@ extension CueLexicon {
         annexWords = words()
         numberWords = words()
         paragraphWords = words()
+        contentsWords = words()
     }
 }
 

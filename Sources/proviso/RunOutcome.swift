@@ -42,7 +42,7 @@ enum RunOutcome {
         }
         for notice in report.noticesInBrief {
             let place = notice.place.isEmpty ? "proviso" : notice.place
-            printToStandardError("\(place): \(notice.severity.rawValue)[\(notice.kind.rawValue)]: \(notice.message)\n")
+            printToStandardError("\(place.onOneLine): \(notice.severity.rawValue)[\(notice.kind.rawValue)]: \(notice.message.onOneLine)\n")
             if let help = notice.help { printToStandardError("  = help: \(help)\n") }
         }
     }

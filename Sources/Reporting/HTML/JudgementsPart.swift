@@ -37,17 +37,18 @@ extension HTMLReport {
     static func notices(_ notices: [NoticeReport]) -> HTML {
         if notices.isEmpty { return .empty }
         let items = notices.html { notice in
-            """
-            <li><p><strong>\(notice.kind.label)</strong>\(notice.place.isEmpty ? "" : " <bdi class=\"path\">\(notice.place)</bdi>")</p>
-            <p>\(notice.message.capitalizedFirst).</p>\
-            \(notice.help.html { "<p>Help: \($0.capitalizedFirst).</p>" })</li>
+            let place: HTML = notice.place.isEmpty ? .empty : " <bdi class=\"path\">\(notice.place)</bdi>"
+            return """
+                <li><p><strong>\(notice.severity == .note ? "" : "\(notice.severity.rawValue.capitalizedFirst): ")\(notice.kind.label)</strong>\(place)</p>
+                <p>\(notice.message.capitalizedFirst).</p>\
+                \(notice.help.html { "<p>Help: \($0.capitalizedFirst).</p>" })</li>
 
-            """
+                """
         }
         return """
-            <section class="failures notices" id="notices" aria-labelledby="notices-title">
+            <section class="notices" id="notices" aria-labelledby="notices-title">
             <h2 id="notices-title">About this run</h2>
-            <ul>\(items)</ul>
+            <ul class="vain">\(items)</ul>
             </section>
 
             """

@@ -157,15 +157,3 @@ extension Report {
     }
 }
 
-extension WaiverReport {
-    /// "accepted by A. Person on 2026-05-01 until 2026-12-31: the reason".
-    var sentence: String { "accepted by \(person) on \(date) until \(expires): \(reason)" }
-}
-
-extension DecisionReport {
-    /// "met, says A. Person on 2026-05-01: the reason (the text alone: needs review)".
-    var sentence: String {
-        let end = isLapsed ? "; the passage has changed since, so it no longer counts" : ""
-        return "\(answer.label.lowercased()), says \(person) on \(date): \(reason) (the text alone: \(engineStatus.label.lowercased())\(end))"
-    }
-}

@@ -25,8 +25,7 @@ extension RulePack {
         }
         image.array(cues) { image, cue in
             image.choice(cue.kind)
-            // Languages are told by these words before anything is compiled.
-            image.array(cue.kind == .functionWord || cue.kind == .binding ? cue.lexicons.map(\.plain) : []) { $0.lexicon($1) }
+            image.array(RulePack.cuesReadAsWords.contains(cue.kind) ? cue.lexicons.map(\.plain) : []) { $0.lexicon($1) }
         }
         image.array(provisions) { image, provision in
             image.string(provision.name)
@@ -46,6 +45,9 @@ extension RulePack {
             image.string(overlay.reason)
         }
     }
+
+    /// Cue lists whose words are asked for themselves: by them languages are told, and numbers and dates understood.
+    private static let cuesReadAsWords: Set<CueKind> = [.functionWord, .binding, .numberWord, .month]
 
     /// Reads what ``write(to:)`` wrote.
     public init(_ image: inout ImageReader) {
