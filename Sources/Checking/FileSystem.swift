@@ -129,11 +129,6 @@ enum FileSystem {
         return first.st_dev == second.st_dev && first.st_ino == second.st_ino
     }
 
-    static func isLink(_ path: String) -> Bool {
-        var status = stat()
-        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
-    }
-
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     /// All files under a folder, sorted by path; hidden files and folders are left out.

@@ -87,7 +87,10 @@ struct DraftReader {
         var evaluator = RuleEvaluator(
             opened.text, program: session.program, language: opened.language, words: opened.words, parameters: selection.parameters)
         evaluator.quoteLimit = .max
-        let results = selection.rules(for: prepared.kind).map(evaluator.evaluate)
+        let results = selection.rules(for: prepared.kind).map { number in
+            let result = evaluator.evaluate(number)
+            return Ruling(engine: result, result: result)
+        }
         var report = ReportBuilder(
             pack: pack, text: opened.text, kind: prepared.kind, selectionRemarks: selection.remarks(for: prepared.kind)
         ).report(results, kindReason: prepared.kindReason, hash: SHA256.hexadecimal(opened.bytes))
