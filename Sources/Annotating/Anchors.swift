@@ -27,7 +27,10 @@ struct Anchors {
     /// - Parameter span: bytes of the document's text; not empty.
     /// - Returns: nil if nothing in the file stands for this text.
     func range(of span: ByteSpan) -> Range? {
-        guard !span.isEmpty, let first = target(at: Int(span.start)), let last = target(at: Int(span.end) - 1) else { return nil }
+        // The reader puts brackets around what nobody has filled in: they stand nowhere in the file.
+        let edge = 2
+        guard let first = span.range.prefix(edge).lazy.compactMap(target).first, let last = span.range.suffix(edge).reversed().lazy.compactMap(target).first
+        else { return nil }
         guard let start = place(first, atEnd: false), let end = place(last, atEnd: true), start.offset < end.offset else { return nil }
         guard let paragraph = tree.lineage(of: last.element).filter({ tree.elements[$0].name == .p }).last else { return nil }
         let run = runLevel(of: first.element).flatMap { tree.elements[$0].name == .r ? $0 : nil }
@@ -42,7 +45,7 @@ struct Anchors {
         var isReference = false
     }
 
-    private func target(at offset: Int) -> Target? {
+    private func target(_ offset: Int) -> Target? {
         guard let origin = origins.origin(at: offset) else { return nil }
         if let notes = notePlaces[origin.part] {
             guard let note = notes.places.note(ofParagraph: origin.paragraph),

@@ -83,8 +83,9 @@ import TextSpans
             if parts.range(id) == evidence.text {
                 exact += 1
             } else {
-                // What the reader leaves out, such as hidden text, may stand between its words.
-                #expect(isContained(evidence.text, in: parts.range(id)), "\(path): \(evidence.text)")
+                // What the reader leaves out, such as hidden text, may stand between its words; the brackets around what
+                // nobody has filled in stand in no file.
+                #expect(isContained(evidence.text.filter { !"[]".contains($0) }, in: parts.range(id)), "\(path): \(evidence.text)")
             }
         }
         #expect(exact * 2 >= inBody, "\(exact) of \(inBody)")

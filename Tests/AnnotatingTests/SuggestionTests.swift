@@ -27,7 +27,7 @@ import TextSpans
             Findings.result("same", .violated, evidence: [one], suggestion: "The Parties shall partly by ____."),
         ])
         #expect(try lines(file.bytes) == [
-            "paragraph | One thing. And more.", "paragraph | The Parties shall partly by ____.", "paragraph | Last.", "paragraph | Suggested provisions",
+            "paragraph | One thing. And more.", "paragraph | The Parties shall partly by ____.", "paragraph | Last.", "paragraph bold | Suggested provisions",
             "paragraph | Title of absent & <more> (absent)", "paragraph | The Parties shall absent by ____.",
         ])
         #expect(file.suggestions == 2)

@@ -91,7 +91,7 @@ import Testing
         let page = HTMLReport.render(report)
         #expect(Markup(page).faults == [])
         for words in [
-            "Decisions and waivers", "Accepted by A. Legal Adviser on 2026-05-01 until 2026-12-31: left to &lt;the&gt; annex", "Lapsed decision",
+            "Decisions and waivers", "Waived by A. Legal Adviser from 2026-05-01 to 2026-12-31: left to &lt;the&gt; annex.", "Lapsed decision",
             "decision lapsed, in the baseline", "data-baseline=\"unchanged\"", "Only what is not in the baseline",
         ] { #expect(page.contains(words), "\(words)") }
     }

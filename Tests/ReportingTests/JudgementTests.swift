@@ -51,7 +51,9 @@ import Testing
         #expect(Markup(html).faults == [])
         #expect(!html.contains("<script>alert") && !html.contains("&lt;bdi") && !html.contains("&lt;p"))
         for line in TextReport.render(report(Self.hostile), options: TextReportOptions(width: 60)).split(separator: "\n") {
-            #expect(line.unicodeScalars.allSatisfy { !$0.isHostile } && String(line).displayWidth <= 60, "\(line.debugDescription)")
+            // Editors and programs look for a place and a status on one line, however long it is.
+            let isHeadline = line.hasPrefix("drafts/")
+            #expect(line.unicodeScalars.allSatisfy { !$0.isHostile } && (isHeadline || String(line).displayWidth <= 60), "\(line.debugDescription)")
             #expect(!line.drop { $0 == " " }.hasPrefix("::"))
         }
     }

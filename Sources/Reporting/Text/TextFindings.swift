@@ -66,7 +66,6 @@ extension Page {
     private mutating func body(_ result: ResultReport) {
         gutterWidth = result.evidence.map { String($0.line).count }.reduce(2, max)
         quotes(result)
-        judgement(result)
         if result.message != result.question { note("why", result.message) }
         elements(result)
         if let question = result.question { note("question", question, paint: .magenta) }
@@ -107,7 +106,8 @@ extension Page {
 
     /// What people have decided about a finding.
     private mutating func accepted(_ result: ResultReport) {
-        if let decision = result.decision { note(decision.isLapsed ? "lapsed decision" : "decision", decision.sentence) }
+        // A decision that counts is in the message already.
+        if let decision = result.decision, let lapse = decision.lapseSentence { note("lapsed decision", "\(decision.sentence) \(lapse)", paint: .magenta) }
         if let waiver = result.waiver { note("waiver", waiver.sentence) }
     }
 

@@ -1,22 +1,5 @@
-// What people said: decisions and waivers at their findings and together, and what a run says of the files beside them.
+// What people said: all decisions and waivers together, and what a run says of the files beside them.
 extension Page {
-    /// At a finding.
-    mutating func judgement(_ result: ResultReport) {
-        if let waiver = result.waiver { paragraph(lead: "   = ", waiver.sentence, leadPaint: .cyan) }
-        // A decision that counts is in the message already.
-        if let decision = result.decision, let lapse = decision.lapseSentence {
-            paragraph(lead: "   = ", "\(decision.sentence) \(lapse)", paint: .magenta, leadPaint: .cyan)
-        }
-    }
-
-    /// Whether a line is enough for a finding: it was there when the baseline was written.
-    func isBrief(_ result: ResultReport) -> Bool { result.baseline == .unchanged && !options.verbose }
-
-    mutating func known(_ result: ResultReport, in document: DocumentReport) {
-        let position = result.evidence.first?.suffix ?? ""
-        oneLine(lead: "  = \(result.rule)\(position) (in the baseline): ", leadPaint: result.status.paint, result.title)
-    }
-
     /// For quiet reports: what was not there when the baseline was written, a line each.
     mutating func new(_ document: DocumentReport) {
         for result in document.results where result.baseline == .new {
