@@ -137,11 +137,11 @@ import Testing
     }
 
     @Test func pathsAreNamedFromTheRoot() {
-        let paths = RepositoryPath(root: "/work/repository")
+        let paths = RepositoryPath(root: "/checkout/repository")
         #expect(paths.relative("./drafts//a.md") == "drafts/a.md")
-        #expect(paths.relative("/work/repository/drafts/a.md") == "drafts/a.md")
+        #expect(paths.relative("/checkout/repository/drafts/a.md") == "drafts/a.md")
         #expect(paths.relative("/elsewhere/a.md") == "/elsewhere/a.md")
-        #expect(paths.relative("/work/repository-2/a.md") == "/work/repository-2/a.md")
+        #expect(paths.relative("/checkout/repository-2/a.md") == "/checkout/repository-2/a.md")
         #expect(paths.uri("drafts/é a.md") == "drafts/%C3%A9%20a.md")
         #expect(paths.uri("/elsewhere/a.md") == "file:///elsewhere/a.md")
     }

@@ -83,7 +83,7 @@ import Testing
         #expect(try fingerprint(other) != fingerprint(StandingReport.report))
         // The same file, named from the root of the disk.
         var absolute = StandingReport.report
-        absolute.documents[0].path = "/work/drafts/a, b%20.md"
+        absolute.documents[0].path = "/checkout/drafts/a, b%20.md"
         #expect(try fingerprint(absolute) == fingerprint(StandingReport.report))
     }
 
