@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct SARIFTests {
     private func run(_ report: Report, limit: Int = SARIFReport.mostResults) throws -> [String: Any] {
-        let text = SARIFReport(report, paths: RepositoryPath(root: "/work"), limit: limit).render()
+        let text = SARIFReport(report, paths: RepositoryPath(root: "/checkout"), limit: limit).render()
         let value = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
         return try #require((value?["runs"] as? [[String: Any]])?.first)
     }

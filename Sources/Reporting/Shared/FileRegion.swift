@@ -43,7 +43,7 @@ struct RepositoryPath {
     /// The folder that paths are relative to: where the program runs. Empty leaves paths as they are.
     var root = ""
 
-    /// "drafts/a.md" for "./drafts//a.md", and for "/checkout/drafts/a.md" under "/work".
+    /// "drafts/a.md" for "./drafts//a.md", and for "/checkout/drafts/a.md" under "/checkout".
     func relative(_ path: String) -> String {
         var path = path
         let folder = root.hasSuffix("/") ? root : root + "/"
