@@ -44,7 +44,7 @@ extension DocumentPage {
             <div class="said">
             \(result.message == result.question || result.message.isEmpty ? .empty : "<p class=\"message\">\(result.message)</p>\n")\
             \(result.question.html { labelled("question", "Question to settle", $0) })\
-            \(result.decision.html { labelled("accepted", $0.isLapsed ? "Lapsed decision" : "Decision", $0.sentence.capitalizedFirst) })\
+            \(result.decision.html { decision in decision.lapseSentence.html { labelled("accepted", "Lapsed decision", "\(decision.sentence) \($0)") } })\
             \(result.waiver.html { labelled("accepted", "Waiver", $0.sentence.capitalizedFirst) })\
             \(result.decidingFirst.html { quote($0) })\
             \(elements(result.elements))\

@@ -10,16 +10,6 @@ extension DocumentPage {
         return "<ul class=\"vain judgements\">\n\(items)</ul>"
     }
 
-    /// At a finding: what people said, and whether it is new.
-    func judgement(_ result: ResultReport) -> HTML {
-        let state: HTML = switch result.baseline {
-        case .new: "<p class=\"rule\">New: not in the baseline.</p>\n"
-        case .unchanged: "<p class=\"rule\">In the baseline: known before.</p>\n"
-        case nil: .empty
-        }
-        return sentences(result) + state
-    }
-
     private func sentences(_ result: ResultReport) -> HTML {
         let decision = result.decision.html { decision in
             """
